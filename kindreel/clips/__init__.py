@@ -1,0 +1,1 @@
+"""Clips from upload to playable, their hashtags, mentions, likes and views. Owns those tables."""

@@ -1,0 +1,1 @@
+"""What people say under a clip, and the nudge before a hurtful word. Owns Comment and Nudge."""

@@ -1,0 +1,132 @@
+"""Comments, likes of comments, and nudges; the doors to them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kindreel.clips.models import Clip
+from kindreel.people.models import Person, Viewer
+from kindreel.protection.models import muted_ids, parted_ids
+from kindreel.standing.models import Standing, Subject
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Doors and verbs over comments."""
+
+    def on_show(self) -> "CommentQuerySet":
+        """Live, not filtered by the creator's hidden words, and by somebody present."""
+        return self.filter(
+            standing=Standing.LIVE, is_filtered=False, author__is_active=True
+        ).exclude(author__standing=Standing.REMOVED)
+
+    def visible_to(self, viewer: Viewer) -> "CommentQuerySet":
+        """The door: comments on clips this viewer may see, their own held ones included."""
+        clips = Clip.objects.visible_to(viewer).values("pk")
+        return self.filter(clip__in=clips).readable_by(viewer)
+
+    def readable_by(self, viewer: Viewer) -> "CommentQuerySet":
+        """The same for a clip whose door was already passed."""
+        if not isinstance(viewer, Person):
+            return self.on_show()
+        others = (
+            self.model.objects.get_queryset()
+            .on_show()
+            .exclude(author__in=parted_ids(viewer) | muted_ids(viewer))
+        )
+        own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
+        return self.filter(Q(pk__in=others.values("pk")) | own)
+
+    def written_by(self, viewer: Viewer) -> "CommentQuerySet":
+        """The door to one's own comments."""
+        return self.filter(author_id=viewer.pk) if isinstance(viewer, Person) else self.none()
+
+
+class Comment(Subject):
+    """One comment under a clip, or one answer to a comment."""
+
+    subject_kind: ClassVar[str] = "comment"
+
+    clip = models.ForeignKey(Clip, models.CASCADE, related_name="comments")
+    author = models.ForeignKey(Person, models.CASCADE, related_name="comments")
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="answers")
+    text = models.CharField(max_length=1000)
+    form_token = models.UUIDField()  # the same form sent twice makes one comment
+    is_pinned = models.BooleanField(default=False)
+    is_filtered = models.BooleanField(default=False)  # holds a hidden word of the clip's creator
+    is_checked = models.BooleanField(default=False)  # False: screening could not read it
+    verdict = models.JSONField(default=dict)  # for moderators only, never shown to members
+    like_count = models.PositiveIntegerField(default=0)
+    answer_count = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["author", "form_token"], name="comments_one_a_form"),
+            models.UniqueConstraint(
+                fields=["clip"], condition=Q(is_pinned=True), name="comments_one_pinned"
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="comments_say_something"),
+            models.CheckConstraint(
+                condition=~Q(parent=F("id")), name="comments_no_answer_to_itself"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["clip", "parent", "-created_at"]),
+            models.Index(fields=["author", "-created_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author_id} on {self.clip_id}: {self.text[:40]}"
+
+
+class CommentLike(models.Model):
+    """Somebody likes a comment."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="likes")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="comment_likes")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["comment", "person"], name="comments_like_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} ♥ {self.comment_id}"
+
+
+class NudgeAnswer(models.TextChoices):
+    """What somebody did when asked to think again. Empty: left without an answer."""
+
+    EDITED = "edited", "Wrote it differently"
+    POSTED = "posted", "Posted it anyway"
+    CANCELLED = "cancelled", "Let it go"
+
+
+class Nudge(models.Model):
+    """Somebody was asked to think again before a comment was posted. The words are not kept."""
+
+    author = models.ForeignKey(Person, models.CASCADE, related_name="nudges")
+    clip = models.ForeignKey(Clip, models.CASCADE, related_name="nudges")
+    form_token = models.UUIDField()
+    fingerprint = models.CharField(max_length=64)  # keyed hash of the text: was it changed?
+    model = models.CharField(max_length=40)
+    policy = models.CharField(max_length=40)
+    shown_at = models.DateTimeField(auto_now_add=True)
+    answer = models.CharField(max_length=9, choices=NudgeAnswer.choices, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["author", "form_token"], name="comments_one_nudge"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None) | (~Q(answer="") & ~Q(answered_at=None)),
+                name="comments_answer_has_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author_id} nudged at {self.shown_at:%Y-%m-%d}"

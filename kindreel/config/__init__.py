@@ -1,0 +1,1 @@
+"""Settings, addresses and the console script: knows every room. Owns no tables."""

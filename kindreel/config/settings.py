@@ -1,0 +1,247 @@
+"""One settings file for both ways of running; docs/settings.md lists every variable."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from kindreel.config import environment as env
+from kindreel.config.secret import signing_key
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+DATA = env.folder("KINDREEL_DATA", "var", "Folder for database, media and keys.")
+DEBUG = env.yes_or_no("KINDREEL_DEBUG", "no", "Show developers' error pages. Never in public.")
+SECRET_KEY = signing_key(
+    env.text("KINDREEL_SECRET_KEY", "", "Signs sessions and media; made and kept if empty."), DATA
+)
+SITE_ADDRESS = env.text(
+    "KINDREEL_ADDRESS", "http://127.0.0.1:8000", "The address people open, with http(s)://."
+).rstrip("/")
+ALLOWED_HOSTS = env.listed(
+    "KINDREEL_HOSTS", "127.0.0.1,localhost,[::1]", "Host names this server answers to."
+)
+IS_SECURE = SITE_ADDRESS.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
+
+COMMUNITY_NAME = env.text("KINDREEL_NAME", "Kindreel", "The community's name on every page.")
+AGE_FLOOR = env.number("KINDREEL_AGE_FLOOR", 13, "The youngest age that may have an account.")
+AGE_RETRY_HOURS = env.number(
+    "KINDREEL_AGE_RETRY_HOURS", 24, "Hours before the age question can be answered again."
+)
+OPEN_TO_VISITORS = env.yes_or_no(
+    "KINDREEL_OPEN_TO_VISITORS", "yes", "May people without an account watch public clips?"
+)
+UPLOAD_LIMIT_MB = env.number("KINDREEL_UPLOAD_LIMIT_MB", 500, "Largest video file, in megabytes.")
+CLIP_LIMIT_SECONDS = env.number("KINDREEL_CLIP_LIMIT_SECONDS", 180, "Longest video, in seconds.")
+MEDIA_WORKERS = env.number("KINDREEL_MEDIA_WORKERS", 1, "Video workers that `kindreel up` starts.")
+WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindreel up` starts.")
+NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
+NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
+DISK_RESERVE_MB = env.number(
+    "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
+)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "kindreel.web",
+    "kindreel.standing",
+    "kindreel.work",
+    "kindreel.notices",
+    "kindreel.people",
+    "kindreel.protection",
+    "kindreel.age",
+    "kindreel.clips",
+    "kindreel.comments",
+    "kindreel.campaigns",
+    "kindreel.feed",
+    "kindreel.moderation",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "kindreel.config.urls"
+WSGI_APPLICATION = "kindreel.config.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASE_URL = env.text(
+    "DATABASE_URL", f"sqlite:///{DATA / 'kindreel.sqlite3'}", "Database: SQLite or PostgreSQL."
+)
+DATABASES: dict[str, Any] = {
+    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
+            "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON"
+        ),
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHE_URL = env.text("CACHE_URL", "", "Valkey or Redis for cache and rate limits, redis://host/0.")
+CACHES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CACHE_URL,
+        "KEY_PREFIX": "kindreel",
+    }
+    if CACHE_URL
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20000},
+    }
+}
+
+BROKER_URL = env.text("BROKER_URL", "", "RabbitMQ, Valkey or Redis for background work.")
+TASKS = {
+    "default": {
+        "BACKEND": "kindreel.work.broker.BrokerBackend"
+        if BROKER_URL
+        else "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "media"],
+    }
+}
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{COMMUNITY_NAME}] "
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_USERNAME_MIN_LENGTH = 3
+USERSESSIONS_TRACK_ACTIVITY = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 1  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_ENABLE_ACCESS_FAILURE_LOG = False
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_TEMP_DIR = env.folder(
+    "KINDREEL_UPLOAD_FOLDER", str(DATA / "uploads"), "Where uploads lie while they arrive."
+)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+EMAIL_URL = env.text("EMAIL_URL", "", "Mail server, smtp://user:password@host:587; empty: console.")
+_MAIL = re.fullmatch(
+    r"smtps?://(?:(?P<user>[^:@]+):(?P<password>[^@]*)@)?(?P<host>[^:/]+)(?::(?P<port>\d+))?",
+    EMAIL_URL,
+)
+if EMAIL_URL and _MAIL is None:
+    raise env.BadSettingError("EMAIL_URL has to look like smtp://user:password@host:587.")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL else 'console'}.EmailBackend"
+if _MAIL:
+    EMAIL_HOST = _MAIL["host"]
+    EMAIL_PORT = int(_MAIL["port"] or 587)
+    EMAIL_HOST_USER = _MAIL["user"] or ""
+    EMAIL_HOST_PASSWORD = _MAIL["password"] or ""
+    EMAIL_USE_SSL = EMAIL_URL.startswith("smtps")
+    EMAIL_USE_TLS = not EMAIL_USE_SSL
+    EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text(
+    "KINDREEL_FROM", "Kindreel <kindreel@localhost>", "Sender of the community's e-mail."
+)
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = env.text("KINDREEL_TIME_ZONE", "UTC", "The community's time zone.")
+USE_TZ = True
+SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"kindreel": {"level": "INFO"}},
+}

@@ -1,0 +1,7 @@
+"""Every address; each room brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+]

@@ -1,0 +1,1 @@
+"""What people are shown: feeds, Discover, hashtags, search. Owns Seen and NotInterested."""

@@ -1,0 +1,49 @@
+"""What somebody has been shown, and what they want less of."""
+
+from django.db import models
+from django.db.models import Q
+
+from kindreel.clips.models import Clip, Hashtag
+from kindreel.people.models import Person
+
+
+class Seen(models.Model):
+    """A clip was in front of somebody for two seconds or more."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="clips_seen")
+    clip = models.ForeignKey(Clip, models.CASCADE, related_name="seen_by")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "clip"], name="feed_seen_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} saw {self.clip_id}"
+
+
+class NotInterested(models.Model):
+    """Somebody wants less of one clip, one creator, or one hashtag: exactly one of the three."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="not_interested")
+    clip = models.ForeignKey(Clip, models.CASCADE, null=True, related_name="+")
+    creator = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    hashtag = models.ForeignKey(Hashtag, models.CASCADE, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(clip__isnull=False, creator=None, hashtag=None)
+                    | Q(clip=None, creator__isnull=False, hashtag=None)
+                    | Q(clip=None, creator=None, hashtag__isnull=False)
+                ),
+                name="feed_not_interested_in_one_thing",
+            ),
+            models.UniqueConstraint(fields=["person", "clip"], name="feed_less_of_clip_once"),
+            models.UniqueConstraint(fields=["person", "creator"], name="feed_less_of_creator_once"),
+            models.UniqueConstraint(fields=["person", "hashtag"], name="feed_less_of_tag_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} wants less"

@@ -1,0 +1,1 @@
+"""Reports, cases, decisions, strikes, appeals: people decide, with a reason. Owns those."""

@@ -1,0 +1,196 @@
+"""Reports, cases, decisions, strikes and appeals."""
+
+import secrets
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from kindreel.people.models import Person, Viewer
+
+
+class SubjectKind(models.TextChoices):
+    """What a case can be about."""
+
+    CLIP = "clip", "Clip"
+    COMMENT = "comment", "Comment"
+    PERSON = "person", "Account"
+
+
+class Category(models.TextChoices):
+    """Why somebody reports. The order is the order of the form."""
+
+    BULLYING = "bullying", "Bullying or making fun of someone"
+    HATE = "hate", "Hate against a group"
+    THREAT = "threat", "A threat, or wishing harm"
+    SELF_HARM = "self_harm", "Someone may hurt themselves"
+    SEXUAL = "sexual", "Something sexual"
+    PRIVATE = "private", "Private things shared without asking"
+    PRETENDING = "pretending", "Pretending to be someone else"
+    SPAM = "spam", "Spam or a trick"
+    UNDER_AGE = "under_age", "Someone too young to be here"
+    OTHER = "other", "Something else"
+
+
+class CaseStage(models.TextChoices):
+    """A case is open until it is decided."""
+
+    OPEN = "open", "Open"
+    DECIDED = "decided", "Decided"
+
+
+class CaseSource(models.TextChoices):
+    """How a case came to be."""
+
+    REPORT = "report", "Reported"
+    SCREENING = "screening", "Held by screening"
+    APPEAL = "appeal", "Appeal"
+
+
+class Outcome(models.TextChoices):
+    """What a decision does to its subject."""
+
+    KEEP = "keep", "Leave it as it is"
+    LIMIT = "limit", "Show it to fewer people"
+    REMOVE = "remove", "Take it down"
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Doors over cases."""
+
+    def open(self) -> "CaseQuerySet":
+        """Not decided yet."""
+        return self.filter(stage=CaseStage.OPEN)
+
+    def open_for(self, viewer: Viewer) -> "CaseQuerySet":
+        """The door: open, not about oneself, not an appeal of one's own decision."""
+        return self.readable_by(viewer).open()
+
+    def readable_by(self, viewer: Viewer) -> "CaseQuerySet":
+        """Cases this moderator may read, decided ones included."""
+        if not isinstance(viewer, Person) or not viewer.is_moderator:
+            return self.none()
+        return self.exclude(author=viewer).exclude(appeal__decision__moderator_id_then=viewer.pk)
+
+
+class Case(models.Model):
+    """One question to a moderator about one subject. At most one is open per subject."""
+
+    subject_kind = models.CharField(max_length=8, choices=SubjectKind.choices)
+    subject_id = models.BigIntegerField()
+    author = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="cases")
+    source = models.CharField(max_length=9, choices=CaseSource.choices)
+    stage = models.CharField(max_length=7, choices=CaseStage.choices, default=CaseStage.OPEN)
+    snapshot = models.JSONField(default=dict)  # what was said or shown when the case began
+    opened_at = models.DateTimeField(auto_now_add=True)
+    decided_at = models.DateTimeField(null=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id"],
+                condition=Q(stage="open"),
+                name="moderation_one_open_case",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage="open", decided_at=None)
+                | Q(stage="decided", decided_at__isnull=False),
+                name="moderation_decided_has_a_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["stage", "opened_at"]),
+            models.Index(fields=["subject_kind", "subject_id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"Case {self.pk}: {self.subject_kind} {self.subject_id}"
+
+
+def new_receipt() -> str:
+    """Return a short code by which a reporter can find their report again."""
+    return secrets.token_hex(4).upper()
+
+
+class Report(models.Model):
+    """Somebody says that something is not right. Who and why is never shown to the reported."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="reports")
+    reporter = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="reports")
+    category = models.CharField(max_length=10, choices=Category.choices)
+    words = models.TextField(max_length=1000, blank=True)
+    receipt = models.CharField(max_length=8, unique=True, default=new_receipt)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "reporter"], name="moderation_one_report_each"),
+        ]
+
+    def __str__(self) -> str:
+        return self.receipt
+
+
+class Decision(models.Model):
+    """What a moderator decided, and why. Never edited; an appeal adds another."""
+
+    case = models.OneToOneField(Case, models.CASCADE, related_name="decision")
+    moderator = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="decisions")
+    moderator_id_then = models.BigIntegerField()  # stays when the account goes
+    author_id_then = models.BigIntegerField(null=True)  # whose subject it was: for the constraint
+    appealed_moderator_id = models.BigIntegerField(null=True)  # whose decision was appealed
+    outcome = models.CharField(max_length=6, choices=Outcome.choices)
+    rule = models.CharField(max_length=32, blank=True)  # key of the community rule; empty when kept
+    facts = models.TextField(blank=True)
+    reasoning = models.TextField()
+    overrides = models.ForeignKey("self", models.PROTECT, null=True, related_name="overridden_by")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(author_id_then=None) | ~Q(moderator_id_then=F("author_id_then")),
+                name="moderation_nobody_decides_on_themselves",
+            ),
+            models.CheckConstraint(
+                condition=Q(appealed_moderator_id=None)
+                | ~Q(moderator_id_then=F("appealed_moderator_id")),
+                name="moderation_nobody_decides_their_own_appeal",
+            ),
+            models.CheckConstraint(condition=~Q(reasoning=""), name="moderation_reason_given"),
+            models.CheckConstraint(
+                condition=Q(outcome="keep") | ~Q(rule=""), name="moderation_rule_named"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} ({self.case_id})"
+
+
+class Strike(models.Model):
+    """An upheld decision against somebody counts for a while."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="strikes")
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="strike")
+    at = models.DateTimeField(auto_now_add=True)
+    lifted_at = models.DateTimeField(null=True)  # an appeal took it back
+
+    def __str__(self) -> str:
+        return f"{self.person_id} at {self.at:%Y-%m-%d}"
+
+
+class Appeal(models.Model):
+    """The author asks that somebody else looks again: a new case for another moderator."""
+
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="appeal")
+    case = models.OneToOneField(Case, models.CASCADE, related_name="appeal")
+    words = models.TextField(max_length=2000)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"Appeal of {self.decision_id}"
+
+
+Snapshot = dict[str, Any]
