@@ -38,14 +38,17 @@ def new_public_id() -> str:
     return secrets.token_urlsafe(8)
 
 
+ON_SHOW = Q(stage__in=WATCHABLE, standing=Standing.LIVE, author__is_active=True) & ~Q(
+    author__standing=Standing.REMOVED
+)
+
+
 class ClipQuerySet(models.QuerySet["Clip"]):
     """Doors and verbs over clips."""
 
     def on_show(self) -> "ClipQuerySet":
         """Watchable, live, and by somebody present: what any feed starts from."""
-        return self.filter(
-            stage__in=WATCHABLE, standing=Standing.LIVE, author__is_active=True
-        ).exclude(author__standing=Standing.REMOVED)
+        return self.filter(ON_SHOW)
 
     def public(self) -> "ClipQuerySet":
         """Clips that everybody may see."""
@@ -58,8 +61,7 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
         open_to_all = Q(audience=Audience.PUBLIC, author__is_private=False)
         for_followers = Q(audience__in=(Audience.PUBLIC, Audience.FOLLOWERS), author__in=followed)
-        shown = Q(pk__in=ClipQuerySet(self.model).on_show().values("pk"))
-        others = shown & (open_to_all | for_followers) & ~Q(author__in=parted_ids(viewer))
+        others = ON_SHOW & (open_to_all | for_followers) & ~Q(author__in=parted_ids(viewer))
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
         return self.filter(others | own)
 

@@ -10,15 +10,17 @@ from kindreel.people.models import Person, Viewer
 from kindreel.protection.models import muted_ids, parted_ids
 from kindreel.standing.models import Standing, Subject
 
+ON_SHOW = Q(standing=Standing.LIVE, is_filtered=False, author__is_active=True) & ~Q(
+    author__standing=Standing.REMOVED
+)
+
 
 class CommentQuerySet(models.QuerySet["Comment"]):
     """Doors and verbs over comments."""
 
     def on_show(self) -> "CommentQuerySet":
         """Live, not filtered by the creator's hidden words, and by somebody present."""
-        return self.filter(
-            standing=Standing.LIVE, is_filtered=False, author__is_active=True
-        ).exclude(author__standing=Standing.REMOVED)
+        return self.filter(ON_SHOW)
 
     def visible_to(self, viewer: Viewer) -> "CommentQuerySet":
         """The door: comments on clips this viewer may see, their own held ones included."""
@@ -29,13 +31,9 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """The same for a clip whose door was already passed."""
         if not isinstance(viewer, Person):
             return self.on_show()
-        others = (
-            self.model.objects.get_queryset()
-            .on_show()
-            .exclude(author__in=parted_ids(viewer) | muted_ids(viewer))
-        )
+        others = ON_SHOW & ~Q(author__in=parted_ids(viewer) | muted_ids(viewer))
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
-        return self.filter(Q(pk__in=others.values("pk")) | own)
+        return self.filter(others | own)
 
     def written_by(self, viewer: Viewer) -> "CommentQuerySet":
         """The door to one's own comments."""
