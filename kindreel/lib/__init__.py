@@ -1,0 +1,1 @@
+"""What could be a package of its own: media, and small pure functions; no Django, no tables."""
