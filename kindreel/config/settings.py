@@ -54,13 +54,13 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "kindreel.web",  # before allauth, whose pages it dresses
     "axes",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
-    "kindreel.web",
     "kindreel.standing",
     "kindreel.work",
     "kindreel.notices",
@@ -102,10 +102,13 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kindreel.web.context.shell",
             ],
         },
     }
 ]
+
+FORM_RENDERER = "kindreel.web.forms.PaperForms"
 
 DATABASE_URL = env.text(
     "DATABASE_URL", f"sqlite:///{DATA / 'kindreel.sqlite3'}", "Database: SQLite or PostgreSQL."
@@ -139,12 +142,14 @@ CACHES: dict[str, Any] = {
 }
 
 BROKER_URL = env.text("BROKER_URL", "", "RabbitMQ, Valkey or Redis for background work.")
+BROKER_PREFIX = env.text("BROKER_PREFIX", "kindreel", "Begins the names of our queues.")
 TASKS = {
     "default": {
-        "BACKEND": "kindreel.work.broker.BrokerBackend"
+        "BACKEND": "kindreel.work.queues.BrokerQueue"
         if BROKER_URL
-        else "django_tasks_db.DatabaseBackend",
+        else "kindreel.work.queues.DatabaseQueue",
         "QUEUES": ["default", "media"],
+        "OPTIONS": {"broker_url": BROKER_URL} if BROKER_URL else {},
     }
 }
 
@@ -206,7 +211,7 @@ STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kindreel.web.storage.HashedFiles"},
 }
 FILE_UPLOAD_TEMP_DIR = env.folder(
     "KINDREEL_UPLOAD_FOLDER", str(DATA / "uploads"), "Where uploads lie while they arrive."

@@ -100,9 +100,7 @@ def comment_of(author: Person, clip: Clip, text: str, **fields: object) -> Comme
 
 def follow_of(follower: Person, followed: Person) -> Follow:
     """Make an accepted follow."""
-    return Follow.objects.create(
-        follower=follower, followed=followed, stage=FollowStage.ACCEPTED
-    )
+    return Follow.objects.create(follower=follower, followed=followed, stage=FollowStage.ACCEPTED)
 
 
 @pytest.fixture(autouse=True)
