@@ -1,0 +1,1 @@
+"""The page shell, the design system and its components, icons, drawings, scripts; no tables."""
