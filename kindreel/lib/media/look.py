@@ -1,0 +1,197 @@
+"""Run as a script inside the sandbox: print as JSON what a file holds. A hostile file may crash this.
+
+Never imported. Arguments: the folder PyAV is installed in (a bare interpreter does not know it),
+the file, and as JSON what is allowed and when to stop looking. It only reports; the parent decides.
+"""
+
+import itertools
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+sys.path.append(sys.argv[1])
+
+import av
+from av.codec.context import CodecContext
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Disposition, Stream
+from av.video.stream import VideoStream
+
+MATROSKA = b"\x1a\x45\xdf\xa3"
+BOXES = frozenset(b"ftyp moov mdat free skip wide pnot styp moof uuid sidx".split())
+WEIGHTY = frozenset(b"moov mdat moof".split())
+STILLS = frozenset(b"heic heix heim heis mif1 avif".split())
+COVER = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
+PACKETS_TRIED = 240  # given to the decoder before a first picture must have come out
+
+
+def boxes(path: Path) -> Iterator[tuple[bytes, int]]:
+    """Type and end of each top-level box of an MP4 or MOV, as long as they make sense."""
+    size, at = path.stat().st_size, 0
+    with path.open("rb") as file:
+        while at + 8 <= size:
+            file.seek(at)
+            head = file.read(16)
+            length, kind = int.from_bytes(head[:4]), head[4:8]
+            length = int.from_bytes(head[8:16]) if length == 1 else length or size - at
+            if kind not in BOXES or length < 8:
+                return
+            at += length
+            yield kind, at
+
+
+def container_facts(path: Path) -> dict[str, bool]:
+    """Which container the file claims to be, and whether it ends before its own index says."""
+    size = path.stat().st_size
+    found = list(itertools.islice(boxes(path), 100_000))
+    kinds = {kind for kind, _ in found}
+    with path.open("rb") as file:
+        head = file.read(12)
+    return {
+        "container": bool(found) or head.startswith(MATROSKA),
+        "cut": any(kind in WEIGHTY and end > size for kind, end in found)
+        or (bool(found) and b"moov" not in kinds),
+        "still": head[4:8] == b"ftyp" and head[8:12] in STILLS,
+    }
+
+
+def name_of(stream: Stream | None) -> str | None:
+    """The codec's name, not its decoder's; `unknown` where no decoder exists."""
+    if stream is None:
+        return None
+    context: CodecContext | None = stream.codec_context
+    return str(context.codec.canonical_name) if context is not None else "unknown"
+
+
+def first_video(container: InputContainer) -> VideoStream | None:
+    """The first moving picture: a cover image is not one."""
+    moving = (one for one in container.streams.video if not one.disposition & COVER)
+    return next(moving, None)
+
+
+def video_facts(stream: VideoStream) -> dict[str, Any]:
+    """The picture as it is stored."""
+    ratio = stream.sample_aspect_ratio or Fraction(1)
+    return {
+        "codec": name_of(stream),
+        "width": stream.width,
+        "height": stream.height,
+        "pixel_ratio": float(ratio) or 1.0,
+    }
+
+
+@dataclass
+class Walk:
+    """What reading every packet told; a header can lie about all of it."""
+
+    seconds: float = 0.0
+    video_seconds: float = 0.0
+    frames: int = 0
+    rotation: int | None = None  # None: no picture could be decoded
+    pixel_format: str = ""
+    hurried: bool = False  # stopped before the end for want of time
+
+
+class Walker:
+    """Reads all packets and decodes the first picture."""
+
+    def __init__(self, video: VideoStream, start: float, asked: dict[str, Any]) -> None:
+        self.video, self.start, self.asked = video, start, asked
+        self.deadline = time.monotonic() + asked["patience"]
+        self.walk = Walk()
+        self.tried = 0
+        video.codec_context.thread_count = 1
+        video.codec_context.options = asked["decoder"]
+
+    def over(self, container: InputContainer) -> Walk:
+        """Walk until the end, an error, or more than anybody may upload."""
+        try:
+            for packet in container.demux():
+                self.take(packet)
+                if self.is_enough():
+                    break
+        except (av.error.FFmpegError, ValueError):
+            return self.walk  # how far we came says whether that was too early
+        return self.walk
+
+    def take(self, packet: "Packet[Any]") -> None:
+        """Count one packet."""
+        is_video = packet.stream.index == self.video.index
+        if is_video and self.walk.rotation is None and self.tried < PACKETS_TRIED:
+            self.look_at(packet)
+        at = packet.dts if packet.pts is None else packet.pts
+        if at is None or packet.is_discard:
+            return
+        end = float((at + (packet.duration or 0)) * (packet.time_base or 0)) - self.start
+        self.walk.seconds = max(self.walk.seconds, end)
+        if is_video:
+            self.walk.frames += 1
+            self.walk.video_seconds = max(self.walk.video_seconds, end)
+
+    def look_at(self, packet: "Packet[Any]") -> None:
+        """Try to get the first picture."""
+        self.tried += 1
+        try:
+            frames = packet.decode()
+        except av.error.FFmpegError:
+            return
+        for frame in frames[:1]:
+            self.walk.rotation = int(frame.rotation)
+            self.walk.pixel_format = frame.format.name
+
+    def is_enough(self) -> bool:
+        """Whether what was seen already settles the matter, or time is up."""
+        walk, asked = self.walk, self.asked
+        walk.hurried = time.monotonic() > self.deadline
+        return walk.hurried or walk.seconds > asked["seconds"] or walk.frames > asked["frames"]
+
+
+def is_worth_walking(facts: dict[str, Any], asked: dict[str, Any]) -> bool:
+    """False where the header alone is reason enough to refuse."""
+    video = facts["video"]
+    return (
+        facts["streams"] <= asked["streams"]
+        and (facts["declared"] or 0) <= asked["seconds"]
+        and video is not None
+        and video["codec"] in asked["codecs"]
+        and 0 < video["width"] * video["height"] <= asked["pixels"]
+    )
+
+
+def stream_facts(container: InputContainer, asked: dict[str, Any]) -> dict[str, Any]:
+    """What the header says, and the packets where that is worth the reading."""
+    video = first_video(container)
+    facts: dict[str, Any] = {
+        "streams": len(container.streams),
+        "declared": container.duration / av.time_base if container.duration else None,
+        "video": video_facts(video) if video else None,
+        "audio": name_of(next(iter(container.streams.audio), None)),
+    }
+    if video and is_worth_walking(facts, asked):
+        start = (container.start_time or 0) / av.time_base
+        facts["walk"] = asdict(Walker(video, start, asked).over(container))
+    return facts
+
+
+def main(path: Path, asked: dict[str, Any]) -> dict[str, Any]:
+    """Everything we can say about the file."""
+    facts: dict[str, Any] = dict(container_facts(path))
+    try:
+        with av.open(
+            f"file:{path}", options=asked["demuxer"], metadata_errors="replace"
+        ) as container:
+            facts |= stream_facts(container, asked)
+    except (av.error.FFmpegError, MemoryError, ValueError, ArithmeticError) as trouble:
+        facts["trouble"] = str(trouble)[:200]
+    return facts
+
+
+if __name__ == "__main__":
+    av.logging.set_level(None)
+    sys.stdout.write(json.dumps(main(Path(sys.argv[2]), json.loads(sys.argv[3]))))
