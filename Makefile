@@ -1,0 +1,61 @@
+# Everything a person does with this project. `make run` and `make test` need nothing but
+# Python 3.11 or newer, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: run test test-fast check bench docs browser lock clean
+
+run: $(VENV)/run.done
+	$(BIN)/kindreel demo
+	$(BIN)/kindreel up --port $(PORT)
+
+test: check test-fast browser
+	$(BIN)/pytest -m "browser or media"
+
+test-fast: $(VENV)/test.done
+	$(BIN)/pytest -m "not browser and not media"
+
+check: $(VENV)/test.done
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/djade --target-version 5.2 $$(git ls-files '*/templates/*.html')
+	$(BIN)/djhtml --check --tabwidth 2 $$(git ls-files '*/templates/*.html')
+	DJANGO_SETTINGS_MODULE=kindreel.config.settings KINDREEL_DATA=var/check \
+		$(BIN)/python -m django makemigrations --check --dry-run
+	$(BIN)/pytest tests/house
+
+bench: $(VENV)/test.done
+	$(BIN)/python -m bench
+
+docs: $(VENV)/test.done
+	$(BIN)/pytest tests/docs
+
+browser: $(VENV)/test.done
+	@$(BIN)/python tests/browser/find_chromium.py
+
+lock:
+	$(PYTHON) -m pip install --quiet uv
+	for name in run test train; do $(PYTHON) -m uv pip compile --quiet --universal --no-header \
+		--generate-hashes --no-emit-index-url --python-version 3.11 \
+		requirements/$$name.in -o requirements/$$name.txt; done
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache build *.egg-info
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kindreel needs Python 3.11 or newer; set PYTHON=python3.11, say.")'
+	$(PYTHON) -m venv $(VENV) || { echo "Python has no venv module: install it (Debian: apt install python3-venv)"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/test.done: requirements/test.txt $(VENV)/run.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
