@@ -1,13 +1,13 @@
 """Every write of standing: compare-and-set on the subject, one ledger row beside it."""
 
 from dataclasses import dataclass
-from datetime import UTC
 
 from django.db import transaction
 from django.utils import timezone
 
 from kindreel.lib.hashchain import link
 from kindreel.standing.models import LedgerEntry, LedgerHead, Standing, Subject
+from kindreel.standing.rules import record_of
 
 
 @dataclass(frozen=True)
@@ -72,15 +72,3 @@ def _append(subject: Subject, seen: Standing, cause: Cause) -> LedgerEntry:
 def _lock_head() -> LedgerHead:
     LedgerHead.objects.get_or_create(pk=1)
     return LedgerHead.objects.select_for_update().get(pk=1)
-
-
-def record_of(entry: LedgerEntry) -> dict[str, object]:
-    """Return the fields of an entry that its hash covers, in a form that reads back the same."""
-    return {
-        "number": entry.number,
-        "subject": [entry.subject_kind, entry.subject_id],
-        "standing": [str(entry.was), str(entry.now)],
-        "actor": entry.actor_id,
-        "cause": [entry.cause, entry.rule, entry.reason],
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-    }
