@@ -1,4 +1,4 @@
-"""Run as a script inside the sandbox: print as JSON what a file holds. A hostile file may crash this.
+"""Run as a script inside the sandbox: print as JSON what a file holds. A file may crash this.
 
 Never imported. Arguments: the folder PyAV is installed in (a bare interpreter does not know it),
 the file, and as JSON what is allowed and when to stop looking. It only reports; the parent decides.
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 sys.path.append(sys.argv[1])
 
@@ -28,36 +28,44 @@ BOXES = frozenset(b"ftyp moov mdat free skip wide pnot styp moof uuid sidx".spli
 WEIGHTY = frozenset(b"moov mdat moof".split())
 STILLS = frozenset(b"heic heix heim heis mif1 avif".split())
 COVER = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
+MOST_BOXES = 100_000
 PACKETS_TRIED = 240  # given to the decoder before a first picture must have come out
 
 
-def boxes(path: Path) -> Iterator[tuple[bytes, int]]:
-    """Type and end of each top-level box of an MP4 or MOV, as long as they make sense."""
-    size, at = path.stat().st_size, 0
-    with path.open("rb") as file:
-        while at + 8 <= size:
-            file.seek(at)
-            head = file.read(16)
-            length, kind = int.from_bytes(head[:4]), head[4:8]
-            length = int.from_bytes(head[8:16]) if length == 1 else length or size - at
-            if kind not in BOXES or length < 8:
-                return
-            at += length
-            yield kind, at
+def boxes(file: BinaryIO, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """Kind, start of content and end of each box of an MP4 or MOV between two places."""
+    for _ in range(MOST_BOXES):
+        file.seek(at)
+        head = file.read(min(16, max(0, end - at)))
+        length, content = int.from_bytes(head[:4]), at + 8
+        if length == 1:
+            length, content = int.from_bytes(head[8:16]), at + 16
+        length = length or end - at  # none stated: to the end
+        if len(head) < 8 or length < content - at:
+            return
+        yield head[4:8], content, at + length
+        at += length
 
 
-def container_facts(path: Path) -> dict[str, bool]:
+def tracks(file: BinaryIO, found: list[tuple[bytes, int, int]]) -> int:
+    """How many tracks the index of an MP4 or MOV lists."""
+    index = ((at, end) for kind, at, end in found if kind == b"moov")
+    return sum(kind == b"trak" for at, end in index for kind, _, _ in boxes(file, at, end))
+
+
+def container_facts(path: Path) -> dict[str, Any]:
     """Which container the file claims to be, and whether it ends before its own index says."""
     size = path.stat().st_size
-    found = list(itertools.islice(boxes(path), 100_000))
-    kinds = {kind for kind, _ in found}
     with path.open("rb") as file:
         head = file.read(12)
+        found = list(itertools.takewhile(lambda box: box[0] in BOXES, boxes(file, 0, size)))
+        streams = tracks(file, found)
+    cut = any(kind in WEIGHTY and end > size for kind, _, end in found)
     return {
         "container": bool(found) or head.startswith(MATROSKA),
-        "cut": any(kind in WEIGHTY and end > size for kind, end in found)
-        or (bool(found) and b"moov" not in kinds),
+        "cut": cut or (bool(found) and b"moov" not in {kind for kind, _, _ in found}),
         "still": head[4:8] == b"ftyp" and head[8:12] in STILLS,
+        "streams": streams,
     }
 
 
@@ -181,7 +189,7 @@ def stream_facts(container: InputContainer, asked: dict[str, Any]) -> dict[str, 
 
 def main(path: Path, asked: dict[str, Any]) -> dict[str, Any]:
     """Everything we can say about the file."""
-    facts: dict[str, Any] = dict(container_facts(path))
+    facts = container_facts(path)
     try:
         with av.open(
             f"file:{path}", options=asked["demuxer"], metadata_errors="replace"

@@ -29,7 +29,7 @@ def probe(source: Path, limits: Limits = USUAL) -> Probe:
     """Say what the file holds; `Refused` if it cannot become a clip. Always ends within seconds."""
     facts = _facts(checked(source), limits)
     try:
-        _refuse_by_container(facts)
+        _refuse_by_container(facts, limits)
         _refuse_by_header(facts, limits)
         _refuse_by_packets(facts, limits)
         return _believed(facts)
@@ -102,11 +102,13 @@ def _bounds(limits: Limits) -> sandbox.Bounds:
     )
 
 
-def _refuse_by_container(facts: dict[str, Any]) -> None:
-    if facts["cut"]:
-        raise Refused(Refusal.TRUNCATED, "the file ends before its index says")
+def _refuse_by_container(facts: dict[str, Any], limits: Limits) -> None:
     if facts["still"]:
         raise Refused(Refusal.NOT_A_VIDEO, "a still picture")
+    if facts["cut"]:
+        raise Refused(Refusal.TRUNCATED, "the file ends before its index says")
+    if facts["streams"] > limits.streams:
+        raise Refused(Refusal.TOO_MANY_STREAMS, str(facts["streams"]))
     if "trouble" in facts:
         refusal = Refusal.UNREADABLE if facts["container"] else Refusal.NOT_A_VIDEO
         raise Refused(refusal, str(facts["trouble"]))
@@ -114,8 +116,6 @@ def _refuse_by_container(facts: dict[str, Any]) -> None:
 
 def _refuse_by_header(facts: dict[str, Any], limits: Limits) -> None:
     video, audio = facts["video"], facts["audio"]
-    if facts["streams"] > limits.streams:
-        raise Refused(Refusal.TOO_MANY_STREAMS, str(facts["streams"]))
     if video is None:
         raise Refused(Refusal.NO_VIDEO_TRACK)
     if (facts["declared"] or 0) > limits.seconds + SLACK_SECONDS:

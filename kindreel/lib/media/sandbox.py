@@ -2,7 +2,8 @@
 
 Always: own process group (killed whole), wall clock, CPU, address space, file size, few open files,
 no core, nice, empty environment. Where bubblewrap works also: no network, no other process in
-sight, and of all files only the system's libraries, the one source (read-only) and one folder to write in.
+sight, and of all files only the system's libraries, the source (read-only) and one folder to write
+in.
 """
 
 import contextlib
