@@ -17,7 +17,7 @@ class ShellContext(TypedDict):
 
 
 def shell(request: HttpRequest) -> ShellContext:
-    """Give the community's name and the reader's choice of light or dark ("" means the system's)."""
+    """Give the community's name and the reader's choice of light or dark, "" if none."""
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
         "community_name": settings.COMMUNITY_NAME,
