@@ -16,7 +16,7 @@ test: check test-fast browser
 	$(BIN)/pytest -m "browser or media"
 
 test-fast: $(VENV)/test.done
-	$(BIN)/pytest -m "not browser and not media"
+	$(BIN)/pytest -n auto -m "not browser and not media"
 
 check: $(VENV)/test.done
 	$(BIN)/ruff format --check .

@@ -23,6 +23,11 @@ SITE_ADDRESS = env.text(
 ALLOWED_HOSTS = env.listed(
     "KINDREEL_HOSTS", "127.0.0.1,localhost,[::1]", "Host names this server answers to."
 )
+PROXIES = env.listed(
+    "KINDREEL_PROXIES",
+    "",
+    "Web servers in front whose X-Forwarded headers hold, such as 127.0.0.1.",
+)
 IS_SECURE = SITE_ADDRESS.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 

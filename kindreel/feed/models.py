@@ -47,3 +47,28 @@ class NotInterested(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} wants less"
+
+
+class TrendQuerySet(models.QuerySet["Trend"]):
+    """Verbs over trends."""
+
+    def on_top(self) -> "TrendQuerySet":
+        """What is on people's minds most, banned hashtags left out."""
+        return self.filter(hashtag__is_banned=False).select_related("hashtag").order_by("-score")
+
+
+class Trend(models.Model):
+    """How much a hashtag is on people's minds; recomputed as a whole by a sweep."""
+
+    hashtag = models.OneToOneField(Hashtag, models.CASCADE, primary_key=True)
+    score = models.FloatField()
+    people = models.PositiveIntegerField()  # distinct creators within the window
+    computed_at = models.DateTimeField()
+
+    objects = TrendQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["-score"])]
+
+    def __str__(self) -> str:
+        return f"#{self.hashtag_id}: {self.score:.2f}"

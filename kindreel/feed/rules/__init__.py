@@ -1,0 +1,1 @@
+"""What a feed shows next: pure ranking, the pool it draws from, and what one viewer gets."""

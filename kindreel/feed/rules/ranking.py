@@ -1,0 +1,87 @@
+"""What comes next in a feed, and what is trending: pure functions over small records."""
+
+import math
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+PAGE = 10
+SITTING = 60  # clips a sitting holds before the feed says that this is it
+CREATOR_GAP = 10  # one clip per creator in any ten
+HALF_LIFE_DAYS = 1.5
+TREND_DAYS = 7
+FRESH_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One clip that a feed could show."""
+
+    clip_id: int
+    creator_id: int
+    hashtag_ids: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class Tastes:
+    """What one viewer has seen or wants less of, as ids."""
+
+    seen: Collection[int] = field(default_factory=frozenset)
+    clips: Collection[int] = field(default_factory=frozenset)
+    creators: Collection[int] = field(default_factory=frozenset)
+    hashtags: Collection[int] = field(default_factory=frozenset)
+
+
+def freshness(now: datetime, published: datetime, likes: int, comments: int) -> float:
+    """Return a score that falls with age (hours) and rises, slowly, with what people answered.
+
+    Everybody's clip starts near the top; answers move it by a few hours, never by days.
+    """
+    hours = max((now - published).total_seconds() / 3600, 0.0)
+    return math.log2(2 + likes + 2 * comments) / (hours + 6)
+
+
+def wanted(candidate: Candidate, tastes: Tastes) -> bool:
+    """True unless the viewer has seen the clip or wants less of it, its creator or its hashtags."""
+    return (
+        candidate.clip_id not in tastes.seen
+        and candidate.clip_id not in tastes.clips
+        and candidate.creator_id not in tastes.creators
+        and not any(tag in tastes.hashtags for tag in candidate.hashtag_ids)
+    )
+
+
+def spread(
+    candidates: Iterable[Candidate], before: Sequence[int], size: int = PAGE
+) -> list[Candidate]:
+    """Return up to `size` candidates in order, no creator twice in any ten.
+
+    `before` holds the creators of the clips just shown, the newest last. A creator who comes too
+    soon waits for a later place instead of being dropped.
+    """
+    recent: deque[int] = deque(before, maxlen=CREATOR_GAP - 1)
+    chosen: list[Candidate] = []
+    waiting: list[Candidate] = []
+    for candidate in candidates:
+        waiting.append(candidate)
+        while len(chosen) < size and (fitting := _first_fitting(waiting, recent)) is not None:
+            waiting.remove(fitting)
+            chosen.append(fitting)
+            recent.append(fitting.creator_id)
+        if len(chosen) == size:
+            break
+    return chosen
+
+
+def _first_fitting(waiting: list[Candidate], recent: Collection[int]) -> Candidate | None:
+    return next((one for one in waiting if one.creator_id not in recent), None)
+
+
+def decayed(people_by_day: Mapping[date, int], today: date) -> float:
+    """Return distinct people a day, summed with a half-life and damped: size alone cannot win."""
+    return sum(
+        math.sqrt(people) * 0.5 ** (max((today - day).days, 0) / HALF_LIFE_DAYS)
+        for day, people in people_by_day.items()
+    )

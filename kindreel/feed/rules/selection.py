@@ -1,0 +1,133 @@
+"""What one viewer gets next: the pool or their follows, their tastes, and the door."""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from django.utils import timezone
+
+from kindreel.clips.models import Clip, ClipQuerySet
+from kindreel.feed.models import NotInterested, Seen
+from kindreel.feed.rules.pool import pool
+from kindreel.feed.rules.ranking import FRESH_DAYS, PAGE, SITTING, Candidate, Tastes, spread, wanted
+from kindreel.people.models import Follow, Person, Viewer
+from kindreel.protection.models import muted_ids
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Clips to show now; `after` leads to the next ones, None when this was all."""
+
+    clips: list[Clip]
+    after: str | None
+
+
+def for_you(viewer: Viewer, after: str) -> Batch:
+    """Return the next fresh, varied clips for this viewer. `after` holds what they were given."""
+    given = _given(after)
+    everything = list(pool())
+    tastes = _tastes(viewer, everything)
+    left = [
+        one
+        for one in everything
+        if one.clip_id not in given and one.creator_id != viewer.pk and wanted(one, tastes)
+    ]
+    creators = {one.clip_id: one.creator_id for one in everything}
+    before = [creators[pk] for pk in given if pk in creators]
+    room = min(PAGE, SITTING - len(given))
+    chosen = spread(_in_own_order(left, viewer), before, room)
+    clips = _through_the_door([one.clip_id for one in chosen], viewer)
+    given += [one.clip_id for one in chosen]
+    is_over = len(chosen) < PAGE or len(given) >= SITTING
+    return Batch(clips, None if is_over else _written(given))
+
+
+def following(viewer: Viewer, after: str) -> Batch:
+    """Return the newest clips of those one follows, a page at a time."""
+    if not isinstance(viewer, Person):
+        return Batch([], None)
+    followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
+    since = timezone.now() - timedelta(days=FRESH_DAYS)
+    clips = (
+        Clip.objects.visible_to(viewer)
+        .on_show()
+        .welcome_to(viewer)
+        .filter(author__in=followed, published_at__gte=since)
+    )
+    return newest_first(clips, after, PAGE)
+
+
+def newest_first(clips: ClipQuerySet, after: str, size: int) -> Batch:
+    """Return one page of clips by the day they came out; `after` is the last one's number."""
+    clips = clips.order_by("-published_at", "-pk")
+    last = Clip.objects.filter(pk=after).first() if after.isdecimal() and len(after) < 19 else None
+    if last is not None and last.published_at is not None:
+        clips = clips.filter(published_at__lte=last.published_at).exclude(
+            published_at=last.published_at, pk__gte=last.pk
+        )
+    found = list(clips.select_related("author")[: size + 1])
+    return Batch(found[:size], str(found[size - 1].pk) if len(found) > size else None)
+
+
+def varied(viewer: Viewer, size: int) -> list[Clip]:
+    """Return some fresh clips by as many different creators, seen or not: for Discover."""
+    muted = muted_ids(viewer)
+    one_each: dict[int, int] = {}
+    for one in pool():
+        if one.creator_id not in muted:
+            one_each.setdefault(one.creator_id, one.clip_id)
+        if len(one_each) == size:
+            break
+    return _through_the_door(list(one_each.values()), viewer)
+
+
+def _tastes(viewer: Viewer, candidates: list[Candidate]) -> Tastes:
+    if not isinstance(viewer, Person) or not candidates:
+        return Tastes()
+    oldest = min(one.clip_id for one in candidates)
+    seen = Seen.objects.filter(person=viewer, clip_id__gte=oldest)
+    less = list(
+        NotInterested.objects.filter(person=viewer).values_list(
+            "clip_id", "creator_id", "hashtag_id"
+        )
+    )
+    return Tastes(
+        seen=set(seen.values_list("clip_id", flat=True)),
+        clips=_present(row[0] for row in less),
+        creators=_present(row[1] for row in less) | muted_ids(viewer),
+        hashtags=_present(row[2] for row in less),
+    )
+
+
+def _present(values: Iterable[T | None]) -> set[T]:
+    return {value for value in values if value is not None}
+
+
+def _in_own_order(candidates: list[Candidate], viewer: Viewer) -> list[Candidate]:
+    """Shuffle scores by up to a quarter, the same way all day: two viewers' feeds differ."""
+    salt = f"{viewer.pk}:{timezone.now().toordinal()}:"
+
+    def key(one: Candidate) -> float:
+        chance = zlib.crc32(f"{salt}{one.clip_id}".encode()) / 2**32
+        return one.score * (0.75 + chance / 2)
+
+    return sorted(candidates, key=key, reverse=True)
+
+
+def _through_the_door(clip_ids: list[int], viewer: Viewer) -> list[Clip]:
+    allowed = Clip.objects.visible_to(viewer).on_show().filter(pk__in=clip_ids)
+    found = {clip.pk: clip for clip in allowed.select_related("author")}
+    return [found[pk] for pk in clip_ids if pk in found]
+
+
+def _given(after: str) -> list[int]:
+    parts = after.split(".")[:SITTING] if after else []
+    return [int(part) for part in parts if part.isdecimal() and len(part) < 19]
+
+
+def _written(given: list[int]) -> str:
+    return ".".join(map(str, given))
