@@ -20,6 +20,7 @@ from kindreel.lib.media.terms import USUAL, Limits, Probe, Refusal, Refused
 
 LOOK = Path(__file__).with_name("look.py")
 SLACK_SECONDS = 0.5  # a recorder told to stop at the limit stops a little after it
+LEAST_SHARE_OF_PICTURES = 0.25  # of the length; sound may go on a little after them
 MEMORY = 1 << 30
 SMALLEST_SIDE = 16
 WIDEST_PIXEL = 4.0  # wider than any real camera's; a lie beyond it
@@ -138,6 +139,8 @@ def _refuse_by_packets(facts: dict[str, Any], limits: Limits) -> None:
         raise Refused(Refusal.TOO_LONG, f"{walk['seconds']:.0f} s, {walk['frames']} frames")
     if not walk["hurried"] and walk["seconds"] < least_seconds(declared):
         raise Refused(Refusal.TRUNCATED, f"{walk['seconds']:.1f} of {declared:.1f} s")
+    if not walk["hurried"] and walk["video_seconds"] < walk["seconds"] * LEAST_SHARE_OF_PICTURES:
+        raise Refused(Refusal.TRUNCATED, f"pictures for {walk['video_seconds']:.1f} s only")
     if walk["rotation"] is None:
         raise Refused(Refusal.UNREADABLE, "no picture could be decoded")
     if walk["frames"] < 2:

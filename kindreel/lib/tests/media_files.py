@@ -22,6 +22,7 @@ def ffmpeg(*arguments: str | Path) -> None:
 def phone_clip(target: Path, *more: str) -> Path:
     """What a phone hands over: H.264, AAC, and where and with what it was filmed."""
     told = ("-metadata", f"location={HOME}", "-metadata", f"com.apple.quicktime.model={PERSON}")
+    more = ("-metadata", f"comment=at {HOME}", "-metadata", f"artist={PERSON}", *more)
     flags = ("-movflags", "+use_metadata_tags")
     ffmpeg(*PICTURE, *SOUND, *X264, *AAC, *told, *flags, *more, target)
     return target
@@ -69,7 +70,18 @@ def flipped(data: bytes, *, every: int, offset: int) -> bytes:
 
 def packet_seconds(path: Path) -> list[float]:
     """When each picture of a file that is ours is shown."""
-    asked = [ffmpeg_path(), "-v", "error", "-i", path, "-map", "0:v", "-f", "framehash", "-"]
+    asked: list[str | Path] = [
+        ffmpeg_path(),
+        "-v",
+        "error",
+        "-i",
+        path,
+        "-map",
+        "0:v",
+        "-f",
+        "framehash",
+        "-",
+    ]
     said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.splitlines()
     base = next(line for line in said if line.startswith("#tb 0:")).split()[-1].split("/")
     times = (int(line.split(",")[2]) for line in said if not line.startswith("#"))

@@ -189,6 +189,12 @@ def test_it_refuses_pictures_that_are_only_noise(phone: Path, tmp_path: Path) ->
     assert refusal(path) is Refusal.UNREADABLE
 
 
+def test_it_refuses_sound_whose_pictures_stop_early(phone: Path, tmp_path: Path) -> None:
+    path = tmp_path / "stops.mp4"
+    ffmpeg("-i", phone, "-c", "copy", "-bsf:v", r"noise=amount=0:drop=gt(n\,6)", path)
+    assert refusal(path) is Refusal.TRUNCATED
+
+
 def test_it_gives_up_on_a_file_that_takes_too_long(phone: Path) -> None:
     assert refusal(phone, Limits(probe_seconds=0.01)) is Refusal.TOO_SLOW
 

@@ -50,8 +50,11 @@ def test_it_takes_only_the_first_picture_and_sound(phone: Path, tmp_path: Path) 
     many, target = tmp_path / "many.mkv", tmp_path / "open.mp4"
     subtitles = tmp_path / "words.srt"
     subtitles.write_text(f"1\n00:00:00,000 --> 00:00:01,000\n{PERSON}\n")
-    tracks = ("-map", "0:v", "-map", "0:a", "-map", "0:a", "-map", "1:s")
-    ffmpeg("-i", phone, "-i", subtitles, *tracks, "-c:v", "copy", *AAC, many)
+    chapters = tmp_path / "chapters.txt"
+    chapters.write_text(f";FFMETADATA1\n[CHAPTER]\nSTART=0\nEND=999999999\ntitle={PERSON}\n")
+    inputs = ("-i", phone, "-i", subtitles, "-i", chapters)
+    tracks = ("-map", "0:v", "-map", "0:a", "-map", "0:a", "-map", "1:s", "-map_chapters", "2")
+    ffmpeg(*inputs, *tracks, "-c:v", "copy", *AAC, many)
     remux(many, target, probe(many))
     assert PERSON.encode() not in target.read_bytes()
     assert target.read_bytes().count(b"trak") == 2
