@@ -45,6 +45,9 @@ MEDIA_WORKERS = env.number("KINDREEL_MEDIA_WORKERS", 1, "Video workers that `kin
 WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindreel up` starts.")
 NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
 NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
+TRUSTED_PROXIES = env.number(
+    "KINDREEL_PROXIES", 0, "How many proxies of yours stand in front; they name who is asking."
+)
 DISK_RESERVE_MB = env.number(
     "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
 )
@@ -58,7 +61,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
-    "kindreel.web",  # before allauth, whose pages it dresses
+    "kindreel.web",  # these two before allauth, whose pages they dress
+    "kindreel.people",
     "axes",
     "allauth",
     "allauth.account",
@@ -68,7 +72,6 @@ INSTALLED_APPS = [
     "kindreel.standing",
     "kindreel.work",
     "kindreel.notices",
-    "kindreel.people",
     "kindreel.protection",
     "kindreel.age",
     "kindreel.clips",
@@ -91,6 +94,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kindreel.people.middleware.AccountGate",
+    "kindreel.age.middleware.AgeGate",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -107,6 +112,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "kindreel.web.context.shell",
+                "kindreel.notices.context.notices",
             ],
         },
     }
@@ -169,6 +175,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "kindreel.people.adapter.Adapter"
+ACCOUNT_FORMS = {"signup": "kindreel.age.forms.SignUpForm"}
+# A school stands behind one address, so the counts for an address are those of a class.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "60/h/ip",
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "60/h/ip,5/h/key",
+}
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
@@ -187,6 +202,9 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
+AXES_LOCKOUT_CALLABLE = "kindreel.web.limits.slow_down"
+AXES_CLIENT_IP_CALLABLE = "kindreel.web.limits.client_address"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kindreel.clips.models import Audience, Clip, ClipHashtag, Hashtag
 from kindreel.feed.models import NotInterested, Seen, Trend
-from kindreel.feed.rules import TREND_DAYS, decayed
+from kindreel.feed.rules.ranking import TREND_DAYS, decayed
 from kindreel.people.models import Person
 from kindreel.standing.models import Standing
 

@@ -1,0 +1,1 @@
+"""A made-up community that shows what Kindreel is; removable whole."""
