@@ -56,9 +56,10 @@ function setSound(on) {
 /* coming into view */
 
 function prepare(all, at) {
+  const wanted = mayAutoplay() ? [at, at + 1] : [];
   all.forEach((reel, i) => {
     const film = video(reel);
-    if (film) film.preload = i === at || (i === at + 1 && !saving) ? "auto" : "none";
+    if (film) film.preload = wanted.includes(i) ? "auto" : "none";
   });
 }
 
@@ -73,7 +74,8 @@ function arrive(reel) {
   if (mayAutoplay()) play(reel);
   if (reel.dataset.seenUrl) seenTimer = setTimeout(() => tellSeen(reel), SEEN_AFTER_MS);
   showTalk(reel);
-  if (at >= all.length - 2) window.htmx?.trigger(feed.querySelector(".feed__more"), "more");
+  const more = feed.querySelector(".feed__more");
+  if (more && at >= all.length - 2) window.htmx?.trigger(more, "more");
 }
 
 function tellSeen(reel) {

@@ -28,11 +28,14 @@ function megabytes(bytes) {
   return `${Math.max(0.1, bytes / 1e6).toFixed(1)} MB`;
 }
 
+/** The server's answer: our JSON, or the complaints on the form it sent back. */
 function answerOf(request) {
   try {
     return JSON.parse(request.responseText);
   } catch {
-    return {};
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    const said = [...page.querySelectorAll(".errors li")].map((line) => line.textContent.trim());
+    return { message: said.join(" ") };
   }
 }
 
