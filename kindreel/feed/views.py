@@ -23,6 +23,7 @@ from kindreel.feed.rules import selection
 from kindreel.feed.rules.search import search as search_for
 from kindreel.lib.hashtags import fold
 from kindreel.people.models import Person, Viewer
+from kindreel.web.partial import wants_part
 
 TILES = 24
 TRENDS_SHOWN = 10
@@ -53,7 +54,7 @@ def _reels(request: HttpRequest, name: str, batch: selection.Batch) -> HttpRespo
         "is_first": "after" not in request.GET,
         "autoplay": _may_autoplay(request.user),
     }
-    return render(request, "feed/batch.html" if request.htmx else "feed/feed.html", context)
+    return render(request, "feed/batch.html" if wants_part(request) else "feed/feed.html", context)
 
 
 def _may_autoplay(viewer: Viewer) -> bool:
@@ -90,7 +91,9 @@ def hashtag(request: HttpRequest, folded: str) -> HttpResponse:
         "clips": batch.clips,
         "more": f"{request.path}?{urlencode({'after': batch.after})}" if batch.after else "",
     }
-    return render(request, "feed/tiles.html" if request.htmx else "feed/hashtag.html", context)
+    return render(
+        request, "feed/tiles.html" if wants_part(request) else "feed/hashtag.html", context
+    )
 
 
 @require_GET
@@ -107,7 +110,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "clips": found.clips.clips,
         "more": f"{request.path}?{more}" if found.clips.after else "",
     }
-    is_next = request.htmx and "after" in request.GET
+    is_next = wants_part(request) and "after" in request.GET
     return render(request, "feed/tiles.html" if is_next else "feed/search.html", context)
 
 
@@ -169,7 +172,7 @@ def more_again(request: HttpRequest, choice_id: int) -> HttpResponse:
 
 
 def _choices_of(viewer: Viewer) -> QuerySet[NotInterested]:
-    rows = NotInterested.objects.filter(person_id=viewer.pk)
+    rows = NotInterested.objects.filter(person_id=viewer.pk or 0)
     return rows.select_related("clip__author", "creator", "hashtag").order_by("-created_at")
 
 

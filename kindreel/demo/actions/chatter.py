@@ -47,7 +47,7 @@ def _thread(clip: Clip, said: list[str], voices: list[Person], chance: random.Ra
         for fan in chance.sample(others, chance.randrange(1, 9)):
             like_comment(comment=comments[0], person=fan)
     if len(comments) > 2:
-        pin(person=clip.author, comment=comments[1])
+        pin(creator=clip.author, comment=comments[1])
 
 
 def _marks(clip: Clip, voices: list[Person], chance: random.Random) -> None:

@@ -42,8 +42,7 @@ def make_follows(people: dict[str, Person], chance: random.Random) -> None:
     follow(follower=people["noor"], followed=people["mina"], is_quiet=True)
     for handle in ("amara", "tariq", "yuki", "sora"):
         _follow(people["mina"], people[handle])
-    asked = Follow.objects.waiting_for(people["mina"]).order_by("pk").first()
-    for waiting in Follow.objects.waiting_for(people["mina"]).exclude(pk=asked and asked.pk):
+    for waiting in Follow.objects.waiting_for(people["mina"]).order_by("pk")[1:]:
         accept_follow(person=people["mina"], follow=waiting)
 
 

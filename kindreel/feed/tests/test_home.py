@@ -1,10 +1,10 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
 
 from kindreel.clips.models import Audience, Clip, Stage
 from kindreel.config.tests.cast import clip_of, follow_of, signed_in
@@ -26,7 +26,7 @@ def test_it_shows_public_clips_to_members_and_visitors(ada: Person, zoe: Person)
     assert shown(signed_in(zoe)) == shown(Client()) == {clip.public_id}
 
 
-def test_a_closed_community_shows_visitors_nothing(ada: Person, settings: SettingsWrapper) -> None:
+def test_a_closed_community_shows_visitors_nothing(ada: Person, settings: LazySettings) -> None:
     settings.OPEN_TO_VISITORS = False
     clip = clip_of(ada)
     assert shown(Client()) == set()
