@@ -1,5 +1,7 @@
 """What people have been told, and how they want to be told."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 
@@ -38,11 +40,20 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Not looked at yet."""
         return self.filter(read_at=None)
 
+    def mail_due(self, now: datetime) -> "NoticeQuerySet":
+        """Mail to be sent by now, and mail whose sender has not come back within its lease."""
+        return self.filter(
+            email_stage__in=(EmailStage.DUE, EmailStage.SENDING), email_after__lte=now
+        )
+
 
 class Notice(models.Model):
     """One thing one person was told."""
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    by = models.ForeignKey(  # whoever caused it: what it says of them goes with their account
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="notices_caused"
+    )
     kind = models.CharField(max_length=10, choices=NoticeKind.choices)
     title = models.CharField(max_length=120)
     words = models.TextField(blank=True)

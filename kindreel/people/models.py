@@ -99,6 +99,15 @@ class Person(Subject, AbstractUser):
         """The name to show: the display name, else the handle."""
         return self.display_name or self.username
 
+    def get_absolute_url(self) -> str:
+        """The profile, which an upper room draws."""
+        return f"/@{self.username}/"
+
+    @property
+    def avatar_address(self) -> str:
+        """Where the picture is; empty without one. The door in `protection` opens it."""
+        return f"/{self.avatar.name}" if self.avatar else ""
+
     @property
     def is_minor(self) -> bool:
         """Under 18, or not known to be older."""

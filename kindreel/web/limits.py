@@ -4,7 +4,7 @@ import hashlib
 import ipaddress
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+Asked = TypeVar("Asked", bound=HttpRequest)
 
 
 def allow(who: HttpRequest | str, name: str, *, limit: int, seconds: int) -> bool:
@@ -31,12 +31,19 @@ def allow(who: HttpRequest | str, name: str, *, limit: int, seconds: int) -> boo
         return True
 
 
-def limited(name: str, *, limit: int, seconds: int) -> Callable[[View[P]], View[P]]:
+def limited(
+    name: str, *, limit: int, seconds: int
+) -> Callable[
+    [Callable[Concatenate[Asked, P], HttpResponseBase]],
+    Callable[Concatenate[Asked, P], HttpResponseBase],
+]:
     """Let a view be posted to `limit` times a window; then answer 429 with words."""
 
-    def around(view: View[P]) -> View[P]:
+    def around(
+        view: Callable[Concatenate[Asked, P], HttpResponseBase],
+    ) -> Callable[Concatenate[Asked, P], HttpResponseBase]:
         @wraps(view)
-        def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def answer(request: Asked, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.method == "POST" and not allow(request, name, limit=limit, seconds=seconds):
                 return slow_down(request)
             return view(request, *args, **kwargs)

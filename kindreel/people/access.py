@@ -1,0 +1,33 @@
+"""Who a page is for."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+
+from kindreel.people.models import Person
+
+P = ParamSpec("P")
+
+
+class MemberRequest(HttpRequest):
+    """A request whose `user` is known to be signed in."""
+
+    user: Person
+
+
+def members_only(
+    view: Callable[Concatenate[MemberRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Send visitors to the sign-in page, and back afterwards."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not isinstance(request.user, Person):
+            here = request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
+            return redirect_to_login(here)
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    return answer

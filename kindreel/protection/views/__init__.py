@@ -1,0 +1,1 @@
+"""Pages and buttons that keep people away, or let them near."""
