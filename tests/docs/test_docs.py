@@ -42,14 +42,14 @@ def test_every_requirement_has_its_reason() -> None:
     assert wanted - rows == set()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_link_leads_somewhere(page: Path) -> None:
-    dead = [link for link in LINK.findall(page.read_text()) if not (page.parent / link).exists()]
+@pytest.mark.parametrize("paper", PAGES, ids=lambda paper: paper.name)
+def test_every_link_leads_somewhere(paper: Path) -> None:
+    dead = [link for link in LINK.findall(paper.read_text()) if not (paper.parent / link).exists()]
     assert dead == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_make_target_exists(page: Path) -> None:
+@pytest.mark.parametrize("paper", PAGES, ids=lambda paper: paper.name)
+def test_every_make_target_exists(paper: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z-]+)`", page.read_text()))
+    named = set(re.findall(r"`make ([a-z-]+)`", paper.read_text()))
     assert named <= targets
