@@ -1,12 +1,13 @@
-"""Reports, cases, decisions, strikes and appeals."""
+"""Reports, cases, decisions, strikes and appeals; the doors to them."""
 
 import secrets
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from kindreel.people.models import Person, Viewer
+from kindreel.standing.models import Subject
 
 
 class SubjectKind(models.TextChoices):
@@ -32,6 +33,9 @@ class Category(models.TextChoices):
     OTHER = "other", "Something else"
 
 
+SERIOUS = (Category.SELF_HARM, Category.THREAT, Category.UNDER_AGE)
+
+
 class CaseStage(models.TextChoices):
     """A case is open until it is decided."""
 
@@ -55,6 +59,10 @@ class Outcome(models.TextChoices):
     REMOVE = "remove", "Take it down"
 
 
+def _of_own_decision(viewer: Viewer) -> Q:
+    return Q(appeal__decision__moderator_id_then=viewer.pk or 0)
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     """Doors over cases."""
 
@@ -62,15 +70,28 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Not decided yet."""
         return self.filter(stage=CaseStage.OPEN)
 
+    def about(self, subject: Subject) -> "CaseQuerySet":
+        """Cases about one clip, comment or account."""
+        return self.filter(subject_kind=subject.subject_kind, subject_id=subject.pk)
+
     def open_for(self, viewer: Viewer) -> "CaseQuerySet":
         """The door: open, not about oneself, not an appeal of one's own decision."""
         return self.readable_by(viewer).open()
 
     def readable_by(self, viewer: Viewer) -> "CaseQuerySet":
         """Cases this moderator may read, decided ones included."""
-        if not isinstance(viewer, Person) or not viewer.is_moderator:
+        if not isinstance(viewer, Person) or not viewer.is_moderator or not viewer.may_post:
             return self.none()
-        return self.exclude(author=viewer).exclude(appeal__decision__moderator_id_then=viewer.pk)
+        return self.exclude(author=viewer).exclude(_of_own_decision(viewer))
+
+    def waiting_for_others(self, viewer: Viewer) -> "CaseQuerySet":
+        """Open appeals of this moderator's own decisions: somebody else has to answer them."""
+        return self.open().filter(_of_own_decision(viewer))
+
+    def most_serious_first(self) -> "CaseQuerySet":
+        """What cannot wait, then the oldest."""
+        reports = Report.objects.filter(case=OuterRef("pk"), category__in=SERIOUS)
+        return self.annotate(serious=Exists(reports)).order_by("-serious", "opened_at", "pk")
 
 
 class Case(models.Model):
@@ -108,10 +129,23 @@ class Case(models.Model):
     def __str__(self) -> str:
         return f"Case {self.pk}: {self.subject_kind} {self.subject_id}"
 
+    @property
+    def is_open(self) -> bool:
+        """Nobody has decided yet."""
+        return self.stage == CaseStage.OPEN
+
 
 def new_receipt() -> str:
     """Return a short code by which a reporter can find their report again."""
     return secrets.token_hex(4).upper()
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """The door to reports."""
+
+    def made_by(self, viewer: Viewer) -> "ReportQuerySet":
+        """One's own reports only: nobody else's, whoever asks."""
+        return self.filter(reporter_id=viewer.pk) if isinstance(viewer, Person) else self.none()
 
 
 class Report(models.Model):
@@ -124,6 +158,8 @@ class Report(models.Model):
     receipt = models.CharField(max_length=8, unique=True, default=new_receipt)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case", "reporter"], name="moderation_one_report_each"),
@@ -131,6 +167,28 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.receipt
+
+
+# A report that changed nothing is nobody's business but the reporters'.
+TOLD_TO_AUTHOR = ~Q(outcome=Outcome.KEEP) | ~Q(case__source=CaseSource.REPORT) | ~Q(overrides=None)
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Doors over decisions."""
+
+    def told_to(self, viewer: Viewer) -> "DecisionQuerySet":
+        """The door for whom a decision is about."""
+        if not isinstance(viewer, Person):
+            return self.none()
+        return self.filter(TOLD_TO_AUTHOR, case__author=viewer)
+
+    def about_subject_of(self, case: Case) -> "DecisionQuerySet":
+        """Every decision on the clip, comment or account that a case is about."""
+        return self.filter(case__subject_kind=case.subject_kind, case__subject_id=case.subject_id)
+
+    def in_force(self) -> "DecisionQuerySet":
+        """Decisions that keep something from being seen and that no later one overrides."""
+        return self.exclude(outcome=Outcome.KEEP).filter(overridden_by=None)
 
 
 class Decision(models.Model):
@@ -147,6 +205,8 @@ class Decision(models.Model):
     reasoning = models.TextField()
     overrides = models.ForeignKey("self", models.PROTECT, null=True, related_name="overridden_by")
     at = models.DateTimeField(auto_now_add=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -169,6 +229,14 @@ class Decision(models.Model):
         return f"{self.outcome} ({self.case_id})"
 
 
+class StrikeQuerySet(models.QuerySet["Strike"]):
+    """Verbs over strikes."""
+
+    def standing(self) -> "StrikeQuerySet":
+        """Not taken back by an appeal."""
+        return self.filter(lifted_at=None)
+
+
 class Strike(models.Model):
     """An upheld decision against somebody counts for a while."""
 
@@ -176,6 +244,8 @@ class Strike(models.Model):
     decision = models.OneToOneField(Decision, models.CASCADE, related_name="strike")
     at = models.DateTimeField(auto_now_add=True)
     lifted_at = models.DateTimeField(null=True)  # an appeal took it back
+
+    objects = StrikeQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.person_id} at {self.at:%Y-%m-%d}"

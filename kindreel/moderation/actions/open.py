@@ -1,0 +1,25 @@
+"""Opening a case: at most one is open per subject."""
+
+from django.db import transaction
+
+from kindreel.moderation.models import Case, CaseSource, CaseStage
+from kindreel.moderation.subjects import Reportable, author_of, snapshot_of
+
+
+@transaction.atomic
+def open_case(*, subject: Reportable, source: CaseSource) -> Case:
+    """Return the open case about `subject`, locked; open one with a snapshot if there is none."""
+    present = Case.objects.about(subject).open().select_for_update().first()
+    if present is not None:
+        return present
+    case, _ = Case.objects.get_or_create(
+        subject_kind=subject.subject_kind,
+        subject_id=subject.pk,
+        stage=CaseStage.OPEN,
+        defaults={
+            "author": author_of(subject),
+            "source": source,
+            "snapshot": snapshot_of(subject),
+        },
+    )
+    return case

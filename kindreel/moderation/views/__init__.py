@@ -1,0 +1,1 @@
+"""Pages: reporting, the moderators' desk, decisions about oneself, the team, the rules."""
