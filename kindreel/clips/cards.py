@@ -1,0 +1,155 @@
+"""Cards of the feed: what all viewers share is rendered once and kept, the rest is put in.
+
+A kept card is a list of pieces. Each piece has a condition ("" is for everybody) and is either text
+or the name of a gap. Putting a card together is one pass over its pieces, without a template.
+"""
+
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache as once
+from hashlib import blake2b
+from pathlib import Path
+
+from django.core.cache import cache
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+
+from kindreel.clips.models import Clip, ClipLike
+from kindreel.clips.rules import media_address
+from kindreel.clips.rules.addresses import HOUR, this_hour
+from kindreel.people.models import Follow, Person, Viewer
+from kindreel.web.templatetags.kindreel_web import when
+from kindreel.web.words import in_short
+
+TEMPLATE = "clips/reel.html"
+BEST_FIRST = ("720", "480", "source")
+
+
+Pieces = tuple[tuple[str, bool, str], ...]  # condition, is it a gap, text or the gap's name
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a viewer has to do with a list of clips."""
+
+    liked: frozenset[int]
+    followed: frozenset[int]
+
+
+def cards(clips: Sequence[Clip], viewer: Viewer, request: HttpRequest) -> list[SafeString]:
+    """Render clips (with their authors selected) as cards for one viewer, in order."""
+    kept = _kept(clips)
+    marks = _marks(clips, viewer)
+    shared = {"csrf": get_token(request)}
+    sparing = {"sparing" if request.headers.get("Save-Data") == "on" else "lavish", ""}
+    return [
+        _put_together(pieces, _truths(clip, viewer, marks) | sparing, _gaps(clip) | shared)
+        for clip, pieces in zip(clips, kept, strict=True)
+    ]
+
+
+def _kept(clips: Sequence[Clip]) -> list[Pieces]:
+    keys = [_key(clip) for clip in clips]
+    found: dict[str, Pieces] = cache.get_many(keys)
+    missing = [(key, clip) for key, clip in zip(keys, clips, strict=True) if key not in found]
+    if missing:
+        prefetch_related_objects([clip for _, clip in missing], "author", "renditions")
+        made = {key: _render(clip) for key, clip in missing}
+        cache.set_many(made, HOUR)
+        found.update(made)
+    return [found[key] for key in keys]
+
+
+def _key(clip: Clip) -> str:
+    author = clip.author
+    shown = (
+        *(
+            clip.stage,
+            clip.standing,
+            clip.audience,
+            clip.edited_at,
+            clip.caption,
+            clip.alt,
+            clip.poster,
+        ),
+        *(author.username, author.display_name, author.avatar_address),
+    )
+    digest = blake2b(repr(shown).encode(), digest_size=12).hexdigest()
+    return f"card:{clip.pk}:{digest}:{this_hour()}:{_version()}"
+
+
+@once
+def _version() -> str:
+    source = Path(__file__).parent / "templates" / TEMPLATE
+    return blake2b(source.read_bytes(), digest_size=4).hexdigest()
+
+
+def _render(clip: Clip) -> Pieces:
+    mark = secrets.token_hex(4)  # so that nothing anybody typed can be taken for one of our marks
+    html = get_template(TEMPLATE).render({"clip": clip, "mark": mark, "sources": sources(clip)})
+    return _split(html, mark)
+
+
+def sources(clip: Clip) -> list[str]:
+    """Return the addresses of a clip's renditions, best first."""
+    made = {row.name: row.path for row in clip.renditions.all()}
+    return [media_address(made[name]) for name in BEST_FIRST if name in made]
+
+
+def _split(html: str, mark: str) -> Pieces:
+    pieces = []
+    condition = ""
+    texts = re.split(f"\x02{mark}([?=][a-z]*)\x03", html)
+    for text, sign in zip(texts[::2], [*texts[1::2], ""], strict=True):
+        if text:
+            pieces.append((condition, False, text))
+        if sign.startswith("?"):
+            condition = sign[1:]
+        elif sign:
+            pieces.append((condition, True, sign[1:]))
+    return tuple(pieces)
+
+
+def _marks(clips: Sequence[Clip], viewer: Viewer) -> Marks:
+    if not isinstance(viewer, Person):
+        return Marks(frozenset(), frozenset())
+    liked = ClipLike.objects.filter(person=viewer, clip__in=[clip.pk for clip in clips])
+    authors = {clip.author_id for clip in clips}
+    followed = Follow.objects.filter(follower=viewer, followed__in=authors)
+    return Marks(
+        frozenset(liked.values_list("clip_id", flat=True)),
+        frozenset(followed.values_list("followed_id", flat=True)),
+    )
+
+
+def _truths(clip: Clip, viewer: Viewer, marks: Marks) -> set[str]:
+    if not isinstance(viewer, Person):
+        return {"guest", "unliked"}
+    if clip.author_id == viewer.pk:
+        return {"own", "liked" if clip.pk in marks.liked else "unliked"}
+    liked = "liked" if clip.pk in marks.liked else "unliked"
+    return {"other", liked} if clip.author_id in marks.followed else {"other", liked, "unfollowed"}
+
+
+def _gaps(clip: Clip) -> dict[str, str]:
+    return {
+        "likes": in_short(clip.like_count),
+        "comments": in_short(clip.comment_count),
+        "shares": in_short(clip.share_count),
+        "when": when(clip.published_at or clip.created_at),
+    }
+
+
+def _put_together(pieces: Pieces, truths: set[str], gaps: dict[str, str]) -> SafeString:
+    return SafeString(
+        "".join(
+            gaps[text] if is_gap else text
+            for condition, is_gap, text in pieces
+            if condition in truths
+        )
+    )

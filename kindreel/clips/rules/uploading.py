@@ -1,0 +1,20 @@
+"""Who may upload."""
+
+from enum import Enum, auto
+
+from kindreel.people.models import AgeBand, Person
+
+
+class Welcome(Enum):
+    """Whether somebody may upload now, or what stands in the way."""
+
+    YES = auto()
+    ACCOUNT_WAITS = auto()
+    AGE_UNKNOWN = auto()
+
+
+def may_upload(person: Person) -> Welcome:
+    """Ask whether this account may post clips."""
+    if not person.may_post:
+        return Welcome.ACCOUNT_WAITS
+    return Welcome.AGE_UNKNOWN if person.age_band == AgeBand.UNKNOWN else Welcome.YES

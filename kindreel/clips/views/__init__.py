@@ -1,0 +1,23 @@
+"""Pages of clips: upload, one clip, profiles; and the media files themselves."""
+
+from kindreel.clips.views.keeping import delete, edit, retry
+from kindreel.clips.views.media import media
+from kindreel.clips.views.profile import mine, profile
+from kindreel.clips.views.reacting import like, share, unlike
+from kindreel.clips.views.showing import progress, show
+from kindreel.clips.views.uploading import upload
+
+__all__ = [
+    "delete",
+    "edit",
+    "like",
+    "media",
+    "mine",
+    "profile",
+    "progress",
+    "retry",
+    "share",
+    "show",
+    "unlike",
+    "upload",
+]

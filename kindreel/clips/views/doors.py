@@ -1,0 +1,43 @@
+"""From an address to a clip, or 404: one door for everybody, one for what is one's own."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest
+
+from kindreel.clips.models import Clip, ClipQuerySet
+from kindreel.people.access import MemberRequest
+from kindreel.people.models import Person, Viewer
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return who looks."""
+    return request.user if isinstance(request.user, Person) else AnonymousUser()
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page instead of all of it."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def clip_to_see(request: HttpRequest, public_id: str) -> Clip:
+    """Return a clip this viewer may see, or 404."""
+    return _one(Clip.objects.visible_to(viewer_of(request)), public_id)
+
+
+def own_clip(request: MemberRequest, public_id: str) -> Clip:
+    """Return one's own clip in whatever state, or 404."""
+    return _one(Clip.objects.owned_by(request.user), public_id)
+
+
+def clip_to_open(request: HttpRequest, public_id: str) -> Clip:
+    """Return a clip to show on its page: what one may see, and one's own even when taken down."""
+    try:
+        return clip_to_see(request, public_id)
+    except Http404:
+        return _one(Clip.objects.owned_by(viewer_of(request)), public_id)
+
+
+def _one(rows: ClipQuerySet, public_id: str) -> Clip:
+    found = rows.filter(public_id=public_id).select_related("author").first()
+    if found is None:
+        raise Http404
+    return found
