@@ -45,9 +45,6 @@ MEDIA_WORKERS = env.number("KINDREEL_MEDIA_WORKERS", 1, "Video workers that `kin
 WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindreel up` starts.")
 NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
 NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
-TRUSTED_PROXIES = env.number(
-    "KINDREEL_PROXIES", 0, "How many proxies of yours stand in front; they name who is asking."
-)
 DISK_RESERVE_MB = env.number(
     "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
 )

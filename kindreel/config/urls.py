@@ -5,9 +5,11 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("kindreel.web.urls")),
     path("", include("kindreel.clips.urls")),
+    path("", include("kindreel.comments.urls")),
     path("", include("kindreel.notices.urls")),
     path("", include("kindreel.people.urls")),
     path("", include("kindreel.protection.urls")),
     path("", include("kindreel.age.urls")),  # before allauth: nobody joins past the age question
+    path("", include("kindreel.moderation.urls")),
     path("accounts/", include("allauth.urls")),
 ]
