@@ -1,4 +1,4 @@
-"""A small load generator: a fixed number of keep-alive connections, one request at a time on each."""
+"""A small load generator: some keep-alive connections, one request at a time on each."""
 
 import asyncio
 import time
