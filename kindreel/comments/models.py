@@ -13,14 +13,30 @@ from kindreel.standing.models import Standing, Subject
 ON_SHOW = Q(standing=Standing.LIVE, is_filtered=False, author__is_active=True) & ~Q(
     author__standing=Standing.REMOVED
 )
+# An answer is not shown without the comment it answers.
+PARENT_ON_SHOW = Q(parent=None) | (
+    Q(
+        parent__standing=Standing.LIVE,
+        parent__is_filtered=False,
+        parent__author__is_active=True,
+    )
+    & ~Q(parent__author__standing=Standing.REMOVED)
+)
+
+
+class Order(models.TextChoices):
+    """In which order a clip's comments stand; what the creator pinned comes first in both."""
+
+    LIKED = "liked", "Most liked"
+    NEWEST = "newest", "Newest"
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
     """Doors and verbs over comments."""
 
     def on_show(self) -> "CommentQuerySet":
-        """Live, not filtered by the creator's hidden words, and by somebody present."""
-        return self.filter(ON_SHOW)
+        """Live, not filtered by the creator's hidden words, by somebody present; thread and all."""
+        return self.filter(ON_SHOW & PARENT_ON_SHOW)
 
     def visible_to(self, viewer: Viewer) -> "CommentQuerySet":
         """The door: comments on clips this viewer may see, their own held ones included."""
@@ -31,9 +47,36 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """The same for a clip whose door was already passed."""
         if not isinstance(viewer, Person):
             return self.on_show()
-        others = ON_SHOW & ~Q(author__in=parted_ids(viewer) | muted_ids(viewer))
+        away = parted_ids(viewer) | muted_ids(viewer)
+        others = ON_SHOW & PARENT_ON_SHOW
+        if away:
+            others &= ~Q(author__in=away) & ~Q(parent__author__in=away)
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
         return self.filter(others | own)
+
+    def filtered_for(self, viewer: Viewer) -> "CommentQuerySet":
+        """The door to what a creator's own hidden words keep away from everybody else."""
+        if not isinstance(viewer, Person):
+            return self.none()
+        rows = self.filter(clip__author=viewer, is_filtered=True, standing=Standing.LIVE)
+        return rows.exclude(author__in=parted_ids(viewer))
+
+    def deletable_by(self, viewer: Viewer) -> "CommentQuerySet":
+        """The door for deleting: one's own, and whatever stands under one's own clips."""
+        if not isinstance(viewer, Person):
+            return self.none()
+        seen = Q(clip__author=viewer, standing=Standing.LIVE)
+        return self.filter(Q(author=viewer) & ~Q(standing=Standing.REMOVED) | seen)
+
+    def starting_threads(self) -> "CommentQuerySet":
+        """Not answers."""
+        return self.filter(parent=None)
+
+    def put_in(self, order: Order) -> "CommentQuerySet":
+        """Pinned first, then as asked."""
+        if order == Order.NEWEST:
+            return self.order_by("-is_pinned", "-pk")
+        return self.order_by("-is_pinned", "-like_count", "-pk")
 
     def written_by(self, viewer: Viewer) -> "CommentQuerySet":
         """The door to one's own comments."""
@@ -72,8 +115,16 @@ class Comment(Subject):
             ),
         ]
         indexes = [
-            models.Index(fields=["clip", "parent", "-created_at"]),
-            models.Index(fields=["author", "-created_at"]),
+            models.Index(
+                fields=["clip", "-is_pinned", "-like_count", "-id"],
+                condition=Q(parent=None),
+                name="comments_most_liked",
+            ),
+            models.Index(
+                fields=["clip", "-is_pinned", "-id"],
+                condition=Q(parent=None),
+                name="comments_newest",
+            ),
         ]
 
     def __str__(self) -> str:
