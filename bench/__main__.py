@@ -53,9 +53,8 @@ def measure_pages() -> Lines:
             ("Discover", "/discover/"),
         ):
             run = pages.measure_page(PORT, path, cookies)
-            lines.append(
-                f"| {name} | {run.per_second:.0f} | {run.p50:.0f} | {run.p99:.0f} | {run.failures} |"
-            )
+            times = f"{run.p50:.0f} | {run.p99:.0f}"
+            lines.append(f"| {name} | {run.per_second:.0f} | {times} | {run.failures} |")
         lines += ["", f"Largest web process after it: {pages.web_memory_mb(group):.0f} MB."]
     return lines
 
@@ -85,8 +84,8 @@ PARTS: dict[str, tuple[str, Callable[[], Lines]]] = {
 }
 INTRO = """# Benchmarks
 
-Made by `make bench`, which builds its own community under `var/bench` the first time. Medians of three
-runs, all on one machine: {machine}. The load generator shares the machine with the server. Aims are
+Made by `make bench`, which builds its own community under `var/bench` the first time. Medians of
+three runs, all on one machine: {machine}. The load generator shares the machine with the server. Aims are
 in brackets behind each heading.
 """
 AIMS = {
