@@ -85,8 +85,8 @@ PARTS: dict[str, tuple[str, Callable[[], Lines]]] = {
 INTRO = """# Benchmarks
 
 Made by `make bench`, which builds its own community under `var/bench` the first time. Medians of
-three runs, all on one machine: {machine}. The load generator shares the machine with the server. Aims are
-in brackets behind each heading.
+three runs, all on one machine: {machine}. The load generator shares the machine with the server.
+Aims are in brackets behind each heading.
 """
 AIMS = {
     "pages": "feed ≥ 250 pages/s, p99 ≤ 100 ms, web process ≤ 250 MB",
