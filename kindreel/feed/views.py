@@ -23,7 +23,7 @@ from kindreel.feed.rules import selection
 from kindreel.feed.rules.search import search as search_for
 from kindreel.lib.hashtags import fold
 from kindreel.people.models import Person, Viewer
-from kindreel.web.partial import wants_part
+from kindreel.web.htmx import wants_part
 
 TILES = 24
 TRENDS_SHOWN = 10
