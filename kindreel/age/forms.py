@@ -29,6 +29,7 @@ class BirthdayWidget(forms.SelectDateWidget):
         """Put the day first, and name each part for those who hear the page."""
         this_year = timezone.localdate().year
         self.years = range(this_year, this_year - OLDEST - 1, -1)
+        self.is_required = False  # else the parts start with a day, and a date nobody chose is sent
         context = super().get_context(name, value, attrs)
         parts = context["widget"]["subwidgets"]
         parts.sort(key=lambda part: PARTS.index(part["name"].rpartition("_")[2]))
@@ -36,6 +37,7 @@ class BirthdayWidget(forms.SelectDateWidget):
             part["attrs"] = part["attrs"] | {
                 "aria-label": word.title(),
                 "autocomplete": f"bday-{word}",
+                "required": True,
             }
         return context
 
@@ -82,6 +84,7 @@ class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth has no types
         handle.label = "Handle"
         handle.help_text = "Your name after the @. Better not your full name."
         handle.widget.attrs |= {"placeholder": "", "autocapitalize": "none", "spellcheck": "false"}
+        self.fields["email"].label = "E-mail"
         self.fields["email"].widget.attrs["placeholder"] = ""
         self.fields["password1"].widget.attrs["placeholder"] = ""
         self.fields["password1"].help_text = "At least 8 characters. Three words in a row are good."

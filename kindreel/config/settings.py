@@ -173,7 +173,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "kindreel.people.adapter.Adapter"
-ACCOUNT_FORMS = {"signup": "kindreel.age.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "signup": "kindreel.age.forms.SignUpForm",
+    "login": "kindreel.people.forms.SignInForm",
+    "reset_password": "kindreel.people.forms.ForgottenForm",
+}
 # A school stands behind one address, so the counts for an address are those of a class.
 ACCOUNT_RATE_LIMITS = {
     "signup": "60/h/ip",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kindreel.clips.models import Audience, Clip, ClipHashtag, Hashtag
 from kindreel.feed.models import NotInterested, Seen, Trend
 from kindreel.feed.rules.ranking import TREND_DAYS, decayed
-from kindreel.people.models import Person
+from kindreel.people.models import AWAY, Person
 from kindreel.standing.models import Standing
 
 TRENDS_KEPT = 200
@@ -63,7 +63,7 @@ def _people_by_tag_and_day(today: date) -> dict[int, tuple[dict[date, int], int]
             clip__author__is_active=True,
             hashtag__is_banned=False,
         )
-        .exclude(clip__author__standing=Standing.REMOVED)
+        .exclude(clip__author__standing__in=AWAY)
         .values_list("hashtag_id", TruncDate("clip__published_at"))
         .annotate(people=Count("clip__author", distinct=True))
         .order_by()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm, ResetPasswordForm
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
@@ -132,3 +133,29 @@ class PasswordForm(forms.Form):
         if not self._person.check_password(password):
             raise forms.ValidationError("That is not your password. Try again.")
         return str(password)
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
+    """Handle or e-mail, and password, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name = self.fields["login"]
+        name.label = "Handle or e-mail"
+        name.widget.attrs |= {"placeholder": "", "autocapitalize": "none", "spellcheck": "false"}
+        name.widget.attrs["autocomplete"] = "username"
+        self.fields["password"].widget.attrs["placeholder"] = ""
+
+    def clean_login(self) -> str:
+        """Take a handle with its @ and with capitals, as people write it."""
+        name: str = super().clean_login()
+        return name.removeprefix("@").lower()
+
+
+class ForgottenForm(ResetPasswordForm):  # type: ignore[misc]  # allauth has no types
+    """The address a link goes to, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "E-mail"
+        self.fields["email"].widget.attrs["placeholder"] = ""

@@ -10,6 +10,9 @@ from django.db.models import F, Q
 from kindreel.standing.models import Standing, Subject
 
 
+AWAY = (Standing.HELD, Standing.REMOVED)  # nobody meets an account that stands so
+
+
 class AgeBand(models.TextChoices):
     """What we know of someone's age. Unknown is treated as the youngest band."""
 
@@ -31,8 +34,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
     """Verbs over accounts."""
 
     def present(self) -> "PersonQuerySet":
-        """Accounts that are there to be met: active, and not removed."""
-        return self.filter(is_active=True).exclude(standing=Standing.REMOVED)
+        """Accounts that are there to be met: active, and neither held nor removed."""
+        return self.filter(is_active=True).exclude(standing__in=AWAY)
 
     def moderators(self) -> "PersonQuerySet":
         """People who may decide on cases."""

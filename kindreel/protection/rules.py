@@ -18,7 +18,7 @@ MOST_HIDDEN_WORDS = 100
 
 LEET = str.maketrans("03457@$€", "oeastase")
 ONES = ("i", "l")  # what a 1, a ! and a | may stand for
-_ONE_SIGNS = re.compile(r"[1!|]")
+_ONE_SIGNS = re.compile(r"1|[!|](?=\w)")  # at the end of a word ! is only a sign
 _WORD = re.compile(r"[^\W_]+")
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
 # Scripts written without spaces: a phrase is looked for anywhere.
