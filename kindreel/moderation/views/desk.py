@@ -14,8 +14,9 @@ from kindreel.moderation.actions import Decided, NotYours, TooLate, decide
 from kindreel.moderation.dossier import dossier_of
 from kindreel.moderation.forms import DecisionForm
 from kindreel.moderation.models import Case, CaseQuerySet, CaseSource, SubjectKind
-from kindreel.moderation.views.doors import for_moderators, wants_part
+from kindreel.moderation.views.doors import for_moderators
 from kindreel.people.models import Person
+from kindreel.web.htmx import wants_part
 
 A_PAGE = 25  # cases
 

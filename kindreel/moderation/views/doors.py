@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django_htmx.http import HttpResponseClientRedirect
 
 from kindreel.people.models import Person
+from kindreel.web.htmx import wants_part
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Person, P], HttpResponseBase]
@@ -52,8 +53,3 @@ def for_operators(page: Page[P]) -> View[P]:
         raise Http404
 
     return view
-
-
-def wants_part(request: HttpRequest) -> bool:
-    """Htmx asks for what stands in a sheet or a list, not for a whole page."""
-    return bool(getattr(request, "htmx", False))

@@ -10,10 +10,11 @@ from kindreel.moderation.actions import OwnThing, Reported, report
 from kindreel.moderation.forms import ReportForm
 from kindreel.moderation.models import Category, Report
 from kindreel.moderation.subjects import Reportable, author_of, reportable_to, subject_of
-from kindreel.moderation.views.doors import for_members, wants_part
+from kindreel.moderation.views.doors import for_members
 from kindreel.moderation.words import what_became_of
 from kindreel.people.models import Person
 from kindreel.protection.models import people_visible_to
+from kindreel.web.htmx import wants_part
 from kindreel.web.limits import limited
 
 NEEDS_HELP = (Category.SELF_HARM, Category.THREAT)
