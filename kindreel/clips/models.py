@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kindreel.people.models import Follow, Person, Viewer
+from kindreel.people.models import AWAY, Follow, Person, Viewer
 from kindreel.protection.models import WhoMayComment, muted_ids, parted_ids
 from kindreel.standing.models import Standing, Subject
 
@@ -38,9 +38,8 @@ def new_public_id() -> str:
     return secrets.token_urlsafe(8)
 
 
-ON_SHOW = Q(stage__in=WATCHABLE, standing=Standing.LIVE, author__is_active=True) & ~Q(
-    author__standing=Standing.REMOVED
-)
+WATCHED = Q(stage__in=WATCHABLE, author__is_active=True) & ~Q(author__standing__in=AWAY)
+ON_SHOW = WATCHED & Q(standing=Standing.LIVE)
 
 
 class ClipQuerySet(models.QuerySet["Clip"]):
@@ -61,7 +60,9 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
         open_to_all = Q(audience=Audience.PUBLIC, author__is_private=False)
         for_followers = Q(audience__in=(Audience.PUBLIC, Audience.FOLLOWERS), author__in=followed)
-        others = ON_SHOW & (open_to_all | for_followers) & ~Q(author__in=parted_ids(viewer))
+        limited = WATCHED & Q(standing=Standing.LIMITED) & for_followers
+        shown = (ON_SHOW & (open_to_all | for_followers)) | limited
+        others = shown & ~Q(author__in=parted_ids(viewer))
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
         return self.filter(others | own)
 
@@ -89,7 +90,7 @@ class Clip(Subject):
         choices=WhoMayComment.choices,
         blank=True,  # empty: as the author has it
     )
-    form_token = models.UUIDField(unique=True)  # the same form sent twice makes one clip
+    form_token = models.UUIDField()  # the same form sent twice makes one clip
 
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.RECEIVED)
     stage_since = models.DateTimeField()
@@ -129,6 +130,7 @@ class Clip(Subject):
             models.Index(fields=["stage", "stage_since"]),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["author", "form_token"], name="clips_one_a_form"),
             models.CheckConstraint(
                 condition=~Q(stage__in=("playable", "ready")) | Q(published_at__isnull=False),
                 name="clips_watchable_has_a_date",

@@ -1,5 +1,7 @@
 """Takes a file in while it arrives: onto the disk at once, never more than allowed."""
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.http import HttpRequest
@@ -30,6 +32,12 @@ class MeasuredUpload(TemporaryFileUploadHandler):
             raise StopUpload(connection_reset=True)
         super().receive_data_chunk(raw_data, start)
         return None
+
+    def discard(self) -> None:
+        """Delete what arrived of a file that is not going to be used."""
+        if hasattr(self, "file"):
+            with suppress(FileNotFoundError):
+                self.file.close()
 
 
 def limit() -> int:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kindreel.clips.models import Clip
@@ -78,5 +78,7 @@ def only(parser: Parser, token: Token) -> OnlyNode:
 
 @register.simple_tag(takes_context=True)
 def fill(context: Context, name: str) -> SafeString:
-    """Leave a gap that is filled in for each viewer."""
+    """Leave a gap that is filled in for each viewer; outside of a card, fill it in now."""
+    if "mark" not in context:
+        return conditional_escape(context[name])
     return SafeString(f"\x02{context['mark']}={name}\x03")

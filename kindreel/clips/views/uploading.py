@@ -70,6 +70,8 @@ def upload(request: MemberRequest) -> HttpResponseBase:
         if not files.is_full_disk(error):
             raise
         return _refuse(request, NO_ROOM, 507)
+    finally:
+        counter.discard()
     return _refuse(request, _too_large(), 413) if counter.is_too_large else answer
 
 
