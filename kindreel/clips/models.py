@@ -3,6 +3,7 @@
 import secrets
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -56,7 +57,7 @@ class ClipQuerySet(models.QuerySet["Clip"]):
     def visible_to(self, viewer: Viewer) -> "ClipQuerySet":
         """The door: what this viewer may see, their own included (except what was removed)."""
         if not isinstance(viewer, Person):
-            return self.public()
+            return self.public() if settings.OPEN_TO_VISITORS else self.none()
         followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
         open_to_all = Q(audience=Audience.PUBLIC, author__is_private=False)
         for_followers = Q(audience__in=(Audience.PUBLIC, Audience.FOLLOWERS), author__in=followed)

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kindreel.web.urls")),
+    path("", include("kindreel.feed.urls")),
     path("", include("kindreel.clips.urls")),
     path("", include("kindreel.comments.urls")),
     path("", include("kindreel.notices.urls")),

@@ -1,5 +1,6 @@
 """Blocks, mutes, hidden words, who may comment; and the door to other people."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -106,5 +107,5 @@ def people_visible_to(viewer: Viewer) -> PersonQuerySet:
     """The door to other people's profiles: present, and no block in either direction."""
     everyone: PersonQuerySet = Person.objects.present()
     if not isinstance(viewer, Person):
-        return everyone
+        return everyone if settings.OPEN_TO_VISITORS else everyone.none()
     return everyone.exclude(blocks_made__blocked=viewer).exclude(blocks_received__blocker=viewer)
