@@ -1,0 +1,1 @@
+"""Films that members post for the challenge: one small kindness each."""

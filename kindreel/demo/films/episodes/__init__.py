@@ -1,0 +1,1 @@
+"""The six animated episodes of the series: each a story, a style, and the person behind it."""

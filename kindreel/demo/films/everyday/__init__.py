@@ -1,0 +1,1 @@
+"""Films that members of a warm community would post on any day."""

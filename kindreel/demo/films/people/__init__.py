@@ -1,0 +1,1 @@
+"""Cartoon people: who they are, what they feel, how they stand, and their portraits."""
