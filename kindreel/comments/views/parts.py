@@ -44,6 +44,7 @@ class Composer:
     form: CommentForm
     parent: Comment | None
     closed: str = ""
+    is_wanted: bool = False  # the reader asked to write: the cursor goes there
 
 
 def is_fragment(request: HttpRequest) -> bool:
@@ -81,10 +82,12 @@ def member(request: HttpRequest) -> Person:
     return request.user
 
 
-def composer_for(request: HttpRequest, clip: Clip, parent: Comment | None = None) -> Composer:
+def composer_for(
+    request: HttpRequest, clip: Clip, parent: Comment | None = None, *, is_wanted: bool = False
+) -> Composer:
     """A fresh form with a token of its own, or why there is none."""
     form = CommentForm(initial={"form_token": uuid.uuid4(), "parent": parent and parent.pk})
     if not isinstance(request.user, Person):
         return Composer(form, parent)
     reason = reason_to_refuse(request.user, clip, parent)
-    return Composer(form, parent, REASON_WORDS[reason] if reason else "")
+    return Composer(form, parent, REASON_WORDS[reason] if reason else "", is_wanted)

@@ -57,7 +57,7 @@ def show_answers(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     meant = request.GET.get("to", "")
     parent = comment_or_404(request, clip, int(meant)) if _is_number(meant) else top
     card = cards_of([top], clip, request.user)[0]
-    composer = composer_for(request, clip, parent)
+    composer = composer_for(request, clip, parent, is_wanted=bool(meant))
     return show(request, "answers", context | {"card": card, "composer": composer})
 
 
