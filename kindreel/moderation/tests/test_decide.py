@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kindreel.clips.models import Clip
 from kindreel.comments.models import Comment
-from kindreel.config.tests.cast import clip_of, comment_of, signed_in
+from kindreel.config.tests.cast import clip_of, comment_of, follow_of, signed_in
 from kindreel.moderation.actions import NotYours, TooLate, decide, open_case
 from kindreel.moderation.models import (
     Case,
@@ -20,7 +20,6 @@ from kindreel.moderation.models import (
     Strike,
 )
 from kindreel.moderation.tests.deciding import REASON, decided, filled_in, judged
-from kindreel.notices import actions as notices
 from kindreel.notices.models import Notice
 from kindreel.people.models import Person
 from kindreel.standing.models import LedgerEntry, Standing
@@ -97,10 +96,18 @@ def test_an_account_can_be_limited_or_suspended(max_: Person, noah: Person) -> N
         assert not noah.may_post
 
 
-def test_a_clip_shown_to_fewer_people_stays_with_its_followers(max_: Person, clip: Clip) -> None:
+def test_a_clip_shown_to_fewer_people_stays_with_its_followers(
+    max_: Person, clip: Clip, mia: Person, zoe: Person
+) -> None:
+    follow_of(mia, clip.author)
     decided(max_, open_case(subject=clip, source=CaseSource.REPORT), Outcome.LIMIT)
+    there = reverse("clips:show", args=[clip.public_id])
     assert standing_of(clip) == Standing.LIMITED
-    assert Client().get(reverse("clips:show", args=[clip.public_id])).status_code == 404
+    assert signed_in(mia).get(there).status_code == 200
+    assert "fewer people" not in signed_in(mia).get(there).content.decode()
+    assert "fewer people" in signed_in(clip.author).get(there).content.decode()
+    for other in (Client(), signed_in(zoe)):
+        assert other.get(there).status_code == 404
 
 
 def test_keeping_does_not_undo_an_earlier_decision(max_: Person, ida: Person, noah: Person) -> None:
@@ -239,7 +246,7 @@ def test_when_a_notice_fails_nothing_of_the_decision_stands(
     def no_room(**_: object) -> None:
         raise DatabaseError("no room left")
 
-    monkeypatch.setattr(notices.Notice.objects, "get_or_create", no_room)
+    monkeypatch.setattr(Notice.objects, "get_or_create", no_room)
     with pytest.raises(DatabaseError):
         decide(moderator=max_, case_id=reported.pk, judgement=judged(Outcome.REMOVE))
     reported.refresh_from_db()

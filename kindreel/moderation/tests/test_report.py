@@ -137,7 +137,7 @@ def test_the_form_asks_for_a_category_and_takes_a_thousand_letters(zoe: Person, 
     for form in ({}, {"category": "nonsense"}, {"category": "spam", "words": "a" * 1001}):
         assert client.post(form_of("clip", clip.public_id), form).status_code == 422
     assert not Case.objects.exists()
-    assert client.post(form_of("clip", clip.public_id), {"category": "spam", "words": "a" * 1000})
+    client.post(form_of("clip", clip.public_id), {"category": "spam", "words": "a" * 1000})
     assert len(Report.objects.get().words) == 1000
 
 
