@@ -129,7 +129,7 @@ def _marks(clips: Sequence[Clip], viewer: Viewer) -> Marks:
 
 def _truths(clip: Clip, viewer: Viewer, marks: Marks) -> set[str]:
     if not isinstance(viewer, Person):
-        return {"guest", "unliked"}
+        return {"guest"}
     if clip.author_id == viewer.pk:
         return {"own", "liked" if clip.pk in marks.liked else "unliked"}
     liked = "liked" if clip.pk in marks.liked else "unliked"

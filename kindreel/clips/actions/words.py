@@ -45,13 +45,15 @@ class Vanished:
     """The clip was deleted or taken down meanwhile."""
 
 
+STRICTER = (Advice.PUBLISH, Advice.NUDGE, Advice.HOLD)
+
 Editing: TypeAlias = Edited | HeldBack | Nudged | Vanished
 
 
 def read_words(caption: str, alt: str) -> Verdict | None:
-    """Ask screening about caption and alt text together; None when there is nothing to read."""
-    text = "\n".join(part for part in (caption, alt) if part)
-    return read(text, Context()) if text else None
+    """Ask screening about caption and alt text; the stricter verdict, None with nothing to read."""
+    verdicts = [read(text, Context()) for text in (caption, alt) if text]
+    return max(verdicts, key=lambda verdict: STRICTER.index(verdict.advice), default=None)
 
 
 def edit_clip(*, author: Person, clip: Clip, words: Words, has_looked_again: bool) -> Editing:

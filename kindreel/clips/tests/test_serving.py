@@ -4,6 +4,7 @@ import time
 from unittest.mock import patch
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
@@ -132,6 +133,16 @@ def test_a_moderator_opens_what_a_case_gave_them_and_nobody_else_does(
     change_standing(subject=clip, to=Standing.REMOVED, cause=Cause(None, "decision"))
     seen = [signed_in(who).get(address).status_code for who in (max_, ida, zoe)]
     assert (seen, Client().get(address).status_code) == ([200, 404, 404], 404)
+
+
+def test_a_closed_community_serves_members_only(
+    address: str, zoe: Person, settings: LazySettings
+) -> None:
+    settings.OPEN_TO_VISITORS = False
+    assert (Client().get(address).status_code, signed_in(zoe).get(address).status_code) == (
+        404,
+        200,
+    )
 
 
 def test_a_file_that_is_gone_is_not_found(clip: Clip) -> None:

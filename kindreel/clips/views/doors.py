@@ -1,11 +1,33 @@
 """From an address to a clip, or 404: one door for everybody, one for what is one's own."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from kindreel.clips.models import Clip, ClipQuerySet
 from kindreel.people.access import MemberRequest
 from kindreel.people.models import Person, Viewer
+
+P = ParamSpec("P")
+
+
+def welcome(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Send visitors of a closed community to the sign-in page, and back afterwards."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not settings.OPEN_TO_VISITORS and not isinstance(request.user, Person):
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return answer
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

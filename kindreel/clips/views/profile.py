@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kindreel.clips.models import Clip, ClipQuerySet
-from kindreel.clips.views.doors import viewer_of, wants_part
+from kindreel.clips.views.doors import viewer_of, wants_part, welcome
 from kindreel.people.access import MemberRequest, members_only
 from kindreel.people.models import Follow, FollowStage, Person, Viewer
 from kindreel.protection.models import people_visible_to
@@ -27,6 +27,7 @@ class Figures:
 
 
 @require_safe
+@welcome
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
     """Show a person and the clips this viewer may see."""
     viewer = viewer_of(request)

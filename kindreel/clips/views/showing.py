@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from kindreel.clips.cards import cards, sources
 from kindreel.clips.models import Audience, Clip, Stage
 from kindreel.clips.rules import failure_of
-from kindreel.clips.views.doors import clip_to_open, own_clip, viewer_of
+from kindreel.clips.views.doors import clip_to_open, own_clip, viewer_of, welcome
 from kindreel.clips.views.keeping import words_waiting
 from kindreel.people.access import MemberRequest, members_only
 from kindreel.people.models import Person
@@ -15,6 +15,7 @@ from kindreel.standing.models import Standing
 
 
 @require_safe
+@welcome
 def show(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show one clip: playing, on its way, failed, or taken down."""
     clip = clip_to_open(request, public_id)
