@@ -44,10 +44,7 @@ def settle_new_account(*, person: Person, born: date, today: date) -> None:
 def declare_birthday(*, person: Person, born: date, today: date) -> Known | TooYoung | DoesNotFit:
     """Take the answer of somebody who has an account. The birthday is not kept."""
     if is_under_floor(born, today):
-        change_standing(
-            subject=person, to=Standing.HELD, cause=Cause(None, "age", reason="Under the age floor")
-        )
-        set_age_band(person=person, band=AgeBand.UNKNOWN)
+        _close(person)
         return TooYoung()
     last = AgeEvidence.objects.last_of(person)
     if last and is_older_than_said(born, AgeBand(last.band), last.created_at.date()):
@@ -56,6 +53,13 @@ def declare_birthday(*, person: Person, born: date, today: date) -> Known | TooY
     band = band_of(born, today)
     set_age_band(person=person, band=band)
     return Known(band)
+
+
+def _close(person: Person) -> None:
+    now = Person.objects.select_for_update().get(pk=person.pk)
+    cause = Cause(None, "age", reason="Under the age floor")
+    change_standing(subject=now, to=Standing.HELD, cause=cause)
+    set_age_band(person=now, band=AgeBand.UNKNOWN)
 
 
 def _add_evidence(person: Person, born: date, today: date) -> None:

@@ -9,7 +9,6 @@ from django.db.models import F, Q
 
 from kindreel.standing.models import Standing, Subject
 
-
 AWAY = (Standing.HELD, Standing.REMOVED)  # nobody meets an account that stands so
 
 
