@@ -31,9 +31,21 @@ async function play(reel) {
     await film.play();
   } catch (problem) {
     if (problem.name !== "NotAllowedError" || film.muted) return;
-    setSound(false);
+    soundUntilPressed();
     film.play().catch(() => {});
   }
+}
+
+/** Browsers forbid sound until a page is touched: keep still, and keep the choice. */
+function soundUntilPressed() {
+  setSound(false, false);
+  const touched = new AbortController();
+  const again = (event) => {
+    touched.abort();
+    if (!event.target.closest?.(".reel__sound")) setSound(true);
+  };
+  addEventListener("pointerup", again, { signal: touched.signal });
+  addEventListener("keyup", again, { signal: touched.signal });
 }
 
 function toggle(reel) {
@@ -43,9 +55,9 @@ function toggle(reel) {
   else film.pause();
 }
 
-function setSound(on) {
+function setSound(on, keep = true) {
   sound = on;
-  sessionStorage.setItem(SOUND, on ? "on" : "off");
+  if (keep) sessionStorage.setItem(SOUND, on ? "on" : "off");
   reels().forEach((reel) => {
     const film = video(reel);
     if (film) film.muted = !on;
