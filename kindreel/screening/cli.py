@@ -1,15 +1,15 @@
 """What `kindreel screen` does: one text to a verdict, or a file of texts to a file of scores."""
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Self
 
 from . import linear
 from .linear import LinearModel, ModelFileError
-from .normalise import normalise
-from .reading import TOO_LONG, read, scores_of
+from .reading import read, scores_of, why_unreadable
 
 _LINES_AT_ONCE: Final = 256
 _LONGEST_LINE: Final = 1_000_000
@@ -19,8 +19,13 @@ _Text = tuple[str, None]
 _Wrong = tuple[None, str]
 
 
-class ScreeningError(Exception):
-    """A file that cannot be read or written, or no model; the message says which."""
+class ScreeningError(OSError):
+    """A file or the model cannot be used: `filename` says which and `strerror` why."""
+
+    @classmethod
+    def about(cls, path: object, why: str) -> Self:
+        """Return the error about one file."""
+        return cls(errno.EIO, why, str(path))
 
 
 def screen_text(text: str) -> dict[str, object]:
@@ -32,23 +37,24 @@ def screen_jsonl(input_path: str | Path, output_path: str | Path) -> int:
     """Score a file of `{"text": ...}` lines, one output line for each; return how many.
 
     A bad line gives `{"error": ...}` in its place. Memory does not grow with the file. Raises
-    `ScreeningError` with a clear message when a file or the model cannot be used.
+    `ScreeningError`, an `OSError`, when a file or the model cannot be used.
     """
     source, target = Path(input_path), Path(output_path)
     try:
-        model = linear.load(linear.SHIPPED)
-        return _screened(source, target, model)
+        return _screened(source, target, linear.load(linear.SHIPPED))
     except ModelFileError as error:
-        raise ScreeningError(f"The screening model cannot be used: {error}.") from error
+        raise ScreeningError.about("the screening model", str(error)) from error
+    except ScreeningError:
+        raise
     except OSError as error:
         name = error.filename or f"{source} or {target}"
-        raise ScreeningError(f"Cannot use {name}: {error.strerror or error}.") from error
+        raise ScreeningError.about(name, error.strerror or str(error)) from error
 
 
 def _screened(source: Path, target: Path, model: LinearModel) -> int:
     with source.open("rb") as lines:
         if target.exists() and target.samefile(source):
-            raise ScreeningError(f"Input and output are the same file: {source}.")
+            raise ScreeningError.about(target, "it is the same file as the input")
         with target.open("w", encoding="utf-8") as out:
             found = map(_text_of, _lines(lines))
             return sum(_write_scores(batch, model, out.write) for batch in _batches(found))
@@ -91,10 +97,5 @@ def _text_of(line: bytes) -> _Text | _Wrong:
     text = row.get("text") if isinstance(row, dict) else None
     if not isinstance(text, str):
         return None, 'line has no "text" that is a string'
-    return _readable(text)
-
-
-def _readable(text: str) -> _Text | _Wrong:
-    if len(text) > TOO_LONG:
-        return None, f"text is longer than {TOO_LONG} characters"
-    return (text, None) if normalise(text) else (None, "text is empty")
+    wrong = why_unreadable(text)
+    return (None, wrong) if wrong else (text, None)

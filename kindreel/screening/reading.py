@@ -22,6 +22,17 @@ def read(text: str, context: Context = Context()) -> Verdict:  # noqa: B008 (fro
         return not_checked(f"screening failed: {type(error).__name__}", policy=POLICY.version)
 
 
+def why_unreadable(text: str) -> str:
+    """Say what keeps a text from being scored, or nothing."""
+    if len(text) > TOO_LONG:
+        return f"text is longer than {TOO_LONG} characters"
+    spelt = normalise(text)
+    # A few signs are spelt out as eighteen letters; signs apart from words only double a text.
+    if len(spelt) > 2 * TOO_LONG:
+        return "text is too long when spelt out"
+    return "" if spelt else "text is empty"
+
+
 def scores_of(model: LinearModel, texts: list[str]) -> list[dict[str, float]]:
     """Return the scores of texts, each the same as if it stood alone."""
     rows = model.scores([normalise(text) for text in texts])
@@ -29,10 +40,9 @@ def scores_of(model: LinearModel, texts: list[str]) -> list[dict[str, float]]:
 
 
 def _read(text: str, context: Context) -> Verdict:
-    if len(text) > TOO_LONG:
-        return not_checked("longer than we can check", policy=POLICY.version)
-    if not normalise(text):
-        return not_checked("nothing to read", policy=POLICY.version)
+    wrong = why_unreadable(text)
+    if wrong:
+        return not_checked(wrong, policy=POLICY.version)
     try:
         model = linear.load(linear.SHIPPED)
     except ModelFileError as error:
