@@ -28,8 +28,10 @@ def _settings() -> int:
     faults = [str(message.msg) for message in run_checks() if message.level >= ERROR]
     if settings.DEBUG:
         faults.append("KINDREEL_DEBUG is yes: never in public.")
-    if not ffmpeg_path():
-        faults.append("there is no ffmpeg: install one, or the package imageio-ffmpeg.")
+    try:
+        ffmpeg_path()
+    except RuntimeError:  # imageio-ffmpeg has none for this machine
+        faults.append("there is no ffmpeg: install version 6 or newer with x264.")
     for fault in faults:
         sys.stdout.write(f"✗ {fault}\n")
     if not faults:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from kindreel.clips.models import Audience, Clip, Stage
 from kindreel.comments.models import Comment
 from kindreel.people.models import AgeBand, Follow, FollowStage, Person, Role
+from kindreel.standing.tests.guards import empty_guarded_tables
 
 PASSWORD = "paper-boats-at-noon"
 
@@ -115,3 +116,16 @@ def _fresh_ground(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _emptied_ledger(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where a test really commits: the guards of the ledger would keep its rows for the next."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction", False)
+    if not commits and not {"transactional_db", "live_server"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    empty_guarded_tables()

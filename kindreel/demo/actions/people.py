@@ -40,7 +40,7 @@ def make_follows(people: dict[str, Person], chance: random.Random) -> None:
             if followed != follower:
                 _follow(follower, followed)
     follow(follower=people["noor"], followed=people["mina"], is_quiet=True)
-    for handle in ("amara", "tariq", "yuki", "sora"):
+    for handle in ("samira", "tariq", "yuki", "sora"):
         _follow(people["mina"], people[handle])
     for waiting in Follow.objects.waiting_for(people["mina"]).order_by("pk")[1:]:
         accept_follow(person=people["mina"], follow=waiting)

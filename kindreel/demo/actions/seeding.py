@@ -14,6 +14,7 @@ from kindreel.demo.actions.moderation import make_cases
 from kindreel.demo.actions.people import make_follows, make_people
 from kindreel.demo.actions.removing import remove
 from kindreel.demo.films import FILMS
+from kindreel.demo.members import MADE_BY
 from kindreel.feed.actions import recompute_trends
 from kindreel.moderation.steps import open_missing_cases
 from kindreel.people.models import Person
@@ -70,14 +71,6 @@ def _seed() -> Seeded:
 
 
 def _makers(people: dict[str, Person]) -> dict[str, Person]:
-    """Give each film a maker: the episodes to those they reveal, the others in turn."""
+    """Give each film its maker."""
     by_name = {person.name: person for person in people.values()}
-    others = [
-        person
-        for person in people.values()
-        if person.username not in {"mina", "felix", "ines", "olga", "noor", "pepper"}
-    ]
-    return {
-        film.key: by_name.get(film.reveal_name) or others[place % len(others)]
-        for place, film in enumerate(FILMS)
-    }
+    return {film.key: by_name.get(film.reveal_name) or people[MADE_BY[film.key]] for film in FILMS}
