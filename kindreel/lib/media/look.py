@@ -29,6 +29,7 @@ WEIGHTY = frozenset(b"moov mdat moof".split())
 STILLS = frozenset(b"heic heix heim heis mif1 avif".split())
 COVER = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 MOST_BOXES = 100_000
+UNKNOWN = "unknown"
 PACKETS_TRIED = 240  # given to the decoder before a first picture must have come out
 
 
@@ -74,7 +75,7 @@ def name_of(stream: Stream | None) -> str | None:
     if stream is None:
         return None
     context: CodecContext | None = stream.codec_context
-    return str(context.codec.canonical_name) if context is not None else "unknown"
+    return str(context.codec.canonical_name) if context is not None else UNKNOWN
 
 
 def first_video(container: InputContainer) -> VideoStream | None:
@@ -85,6 +86,8 @@ def first_video(container: InputContainer) -> VideoStream | None:
 
 def video_facts(stream: VideoStream) -> dict[str, Any]:
     """The picture as it is stored."""
+    if name_of(stream) == UNKNOWN:
+        return {"codec": UNKNOWN, "width": 0, "height": 0, "pixel_ratio": 1.0}
     ratio = stream.sample_aspect_ratio or Fraction(1)
     return {
         "codec": name_of(stream),

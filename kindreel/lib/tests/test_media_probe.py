@@ -182,6 +182,11 @@ def test_it_refuses_codecs_we_do_not_decode(tmp_path: Path) -> None:
     assert refusal(path) is Refusal.UNREADABLE
 
 
+def test_it_refuses_a_picture_codec_nobody_knows(phone: Path, tmp_path: Path) -> None:
+    path = written(tmp_path / "strange.mp4", phone.read_bytes().replace(b"avc1", b"zzzz"))
+    assert refusal(path) is Refusal.UNREADABLE
+
+
 def test_it_refuses_pictures_that_are_only_noise(phone: Path, tmp_path: Path) -> None:
     data = phone.read_bytes()
     at, end = data.find(b"mdat") + 4, data.find(b"moov") - 4
