@@ -35,7 +35,7 @@ def _wall(card: Reveal) -> Canvas:
         x, y = chance.between(0, WIDE), chance.between(0, TALL)
         sheet.disc(x, y, chance.between(2, 5), fade("#ffffff", 0.3))
     glow(sheet, WIDE / 2, 268, 210, "#ffffff")
-    sheet.grain(3)
+    sheet.grain(2)
     return sheet
 
 

@@ -110,7 +110,7 @@ class Play:
             self._painted[index].hand = self.story.hand
             shot.scenery(self._painted[index])
         canvas = self._painted[index].copy()
-        canvas.boil(t)
+        canvas.boil(t, 4)
         if shot.back:
             shot.back(canvas, t)
         for name, keys in shot.cast.items():

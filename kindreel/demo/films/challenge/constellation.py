@@ -24,9 +24,12 @@ _NAMES = (
     "Lin",
 )
 
+_SIDE = (0.72, 1.15, 1.65, 2.15, 2.6)
+_TURNS = (0.0, *_SIDE, math.pi, *(-turn for turn in reversed(_SIDE)))
+
 
 def _heart_at(i: int) -> tuple[float, float]:
-    a = (i + 0.5) / len(_NAMES) * math.tau
+    a = _TURNS[i]
     x = 16 * math.sin(a) ** 3
     y = 13 * math.cos(a) - 5 * math.cos(2 * a) - 2 * math.cos(3 * a) - math.cos(4 * a)
     return 180 + x * 9.2, 296 - y * 10.2

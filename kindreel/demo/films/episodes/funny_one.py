@@ -43,7 +43,7 @@ def hall(canvas: Canvas) -> None:
         canvas.curve([(x + 10, y + h - 16), (x + w / 2, y + 20), (x + w - 10, y + h - 16)], INK, 2)
     for i in range(3):
         canvas.box((-8, 450 + i * 26, 390, 30), ("#e5dbcb", "#ece2d3", "#f2eadd")[i])
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 def canteen(canvas: Canvas) -> None:
@@ -55,7 +55,7 @@ def canteen(canvas: Canvas) -> None:
         canvas.line([(x, 200), (x + 84, 200)], INK, 2)
     with canvas.plain():
         _hatch(canvas, (0, 330, 360, 90))
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 def room(canvas: Canvas) -> None:
@@ -66,7 +66,7 @@ def room(canvas: Canvas) -> None:
         canvas.fill([(262, 214), (330, 214), (400, 470), (110, 470)], "#fff3cfb0")
     canvas.curve([(330, 470), (352, 330), (298, 216)], INK, 5)
     canvas.blob([(268, 216), (282, 180), (318, 180), (336, 216)], RED)
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 def _tray(canvas: Canvas, _: float) -> None:

@@ -55,7 +55,7 @@ def street(canvas: Canvas) -> None:
     canvas.blob([(-20, 540), (120, 500), (380, 520), (390, 650), (-20, 650)], "#b8a070")
     _crown(canvas, 330, 330, 1.1, 3)
     _crown(canvas, 20, 380, 0.8, 5)
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 def _falling(canvas: Canvas, t: float) -> None:
@@ -82,7 +82,7 @@ def classroom(canvas: Canvas) -> None:
         canvas.box((x + 8, 412, 8, 70), "#8a5f3c")
         canvas.box((x + 68, 412, 8, 70), "#8a5f3c")
     canvas.box((-5, 478, 380, 170), "#b98f62")
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 def two_homes(canvas: Canvas) -> None:
@@ -100,7 +100,7 @@ def two_homes(canvas: Canvas) -> None:
         for i in range(3):
             canvas.box((274 + i * 17, top + 182, 12, 40), _LEAVES[i], 2)
     canvas.box((0, 322, WIDE, 16), "#fff6e2")
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 STORY = Story(
@@ -116,8 +116,8 @@ STORY = Story(
             "Eli": acts(at(0, "calm", "hold", x=296, size=0.86, y=520, glance=1), at(2.4, "calm", look=-0.8, glance=0), at(3.3, "worried", glance=1, look=0))},
             (Line(0.6, 2.0, "told", "New school. Twenty-six faces."), Line(2.9, 1.9, "told", "Not one name I knew.")), (View(1.0), View(1.14, 0.3, 0.7))),
         Shot(6.0, two_homes, {
-            "Pim": acts(at(0, "happy", "phone", x=184, size=0.9, y=312), at(2.6, "soft", "open"), at(5.0, "happy", "wave")),
-            "Zola": acts(at(0, "sad", "phone", x=184, size=0.9, y=636), at(3.0, "worried", "think"), at(5.0, "soft", "phone"))},
+            "Pim": acts(at(0, "happy", "phone", x=176, size=1.0, y=308), at(2.6, "soft", "open"), at(5.0, "happy", "wave")),
+            "Zola": acts(at(0, "sad", "phone", x=176, size=1.0, y=624), at(3.0, "worried", "think"), at(5.0, "soft", "phone"))},
             (Line(0.4, 1.9, "Zola", "Nobody talks to me here."), Line(2.5, 3.2, "Pim", "Maybe they're shy too. Say hi to one. Just one.")), (View(), View(1.0))),
         Shot(6.4, classroom, {
             "Eli": acts(at(0, "calm", "hold", x=256, size=1.1, y=580, glance=1), at(2.4, "stunned", look=-0.8, glance=0), at(3.6, "happy", "open", look=-0.8), at(5.2, "joy")),

@@ -62,7 +62,7 @@ def yard(canvas: Canvas) -> None:
         canvas.fill([(x, 330), (x + 8, 320), (x + 16, 330), (x + 15, 404), (x + 1, 404)], "#e6b98a")
     for y in (345, 380):
         canvas.box((-5, y, 370, 9), "#d9a571")
-    canvas.grain(6)
+    canvas.grain(2)
 
 
 def corner(canvas: Canvas) -> None:

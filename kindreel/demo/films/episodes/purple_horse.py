@@ -89,7 +89,7 @@ def kitchen(canvas: Canvas) -> None:
     canvas.disc(186, 120, 26, "#f3cf7a")
     canvas.line([(186, 0), (186, 96)], "#8a6f62", 2)
     glow(canvas, 186, 124, 80, "#fff3c4")
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 def _table(canvas: Canvas, t: float) -> None:
@@ -112,7 +112,7 @@ def page(canvas: Canvas) -> None:
         _wash(canvas, ("#d8c4e6", "#f3dbe0"), 8)
     canvas.box((50, 44, 260, 210), "#fffdf6", 10)
     horse(canvas, (172, 152), 1.7, "#8f6bc0")
-    canvas.grain(4)
+    canvas.grain(2)
 
 
 def _greying(canvas: Canvas, t: float) -> None:
@@ -125,7 +125,7 @@ def wall(canvas: Canvas) -> None:
     canvas.sky(("#fdf3dc", "#f8e2cf"))
     with canvas.plain():
         _wash(canvas, ("#f6d3b0", "#d5e8da", "#e6d4ee"), 11)
-    canvas.grain(5)
+    canvas.grain(2)
 
 
 _HERD = (
