@@ -15,7 +15,7 @@ from kindreel.clips.models import Clip, Stage
 from kindreel.clips.steps import MOST_ATTEMPTS, SILENCE, advance
 from kindreel.clips.tests.uploading import filled_in, only_clip, video
 from kindreel.config.tests.cast import clip_of, signed_in
-from kindreel.lib.media import SandboxError
+from kindreel.lib.media import Probe, SandboxError
 from kindreel.notices.models import Notice
 from kindreel.people.models import Person
 from kindreel.work.tests import run_tasks
@@ -101,7 +101,11 @@ def test_a_file_at_fault_is_not_tried_again(clip: Clip, ada: Person) -> None:
 
 
 def test_a_clip_deleted_meanwhile_stops_the_work(clip: Clip) -> None:
-    with patch(PROBE, side_effect=lambda *_: Clip.objects.all().delete() and 1 / 0):
+    def deleted(*_: object) -> Probe:
+        Clip.objects.all().delete()
+        return Probe(1, 2, 2, 30, "h264", None, 0)
+
+    with patch(PROBE, side_effect=deleted):
         advance.call(clip.pk)
     advance.call(clip.pk)
     assert not Notice.objects.exists()

@@ -113,8 +113,7 @@ def test_the_page_is_loaded_again_once_it_plays(ada: Person) -> None:
 
 @pytest.mark.parametrize(("failure", "retries"), [("trouble", True), ("truncated", False)])
 def test_a_failed_clip_says_why_and_what_to_do(ada: Person, failure: str, *, retries: bool) -> None:
-    fields = {"stage": Stage.FAILED, "failure": failure, "published_at": None, "original": "x"}
-    clip = clip_of(ada, **fields)
+    clip = clip_of(ada, stage=Stage.FAILED, failure=failure, published_at=None, original="x")
     page = page_of(clip, signed_in(ada))
     assert (f"/c/{clip.public_id}/retry/" in page) is retries
     assert ("Pick another video" in page) is not retries

@@ -22,7 +22,7 @@ def welcome(
     """Send visitors of a closed community to the sign-in page, and back afterwards."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not settings.OPEN_TO_VISITORS and not isinstance(request.user, Person):
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **kwargs)
