@@ -12,7 +12,7 @@ def open_case(*, subject: Reportable, source: CaseSource) -> Case:
     present = Case.objects.about(subject).open().select_for_update().first()
     if present is not None:
         return present
-    case, _ = Case.objects.get_or_create(
+    case, is_new = Case.objects.get_or_create(
         subject_kind=subject.subject_kind,
         subject_id=subject.pk,
         stage=CaseStage.OPEN,
@@ -22,4 +22,5 @@ def open_case(*, subject: Reportable, source: CaseSource) -> Case:
             "snapshot": snapshot_of(subject),
         },
     )
-    return case
+    # Somebody else opened it this moment: wait for them, and see whether it is still open.
+    return case if is_new else open_case(subject=subject, source=source)
