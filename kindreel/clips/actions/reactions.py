@@ -42,6 +42,7 @@ def _tell_author(person: Person, clip: Clip) -> None:
         words=clip.caption[:80],
         link=reverse("clips:show", args=[clip.public_id]),
         about=f"like:{clip.pk}:{person.pk}",
+        by=person,
     )
 
 

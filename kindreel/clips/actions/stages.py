@@ -124,4 +124,5 @@ def _tell_mentioned(clip: Clip, mention: ClipMention) -> None:
         words=clip.caption[:80],
         link=_address(clip),
         about=f"clip-mention:{clip.pk}",
+        by=clip.author,
     )

@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import CharField, ForeignKey, JSONField, TextField
 from django.test import Client
 
+from kindreel.clips.actions import like
 from kindreel.clips.models import ClipLike
 from kindreel.config.tests.cast import PASSWORD, clip_of, comment_of, follow_of, signed_in
 from kindreel.people.actions import change_avatar, follow
@@ -74,6 +75,16 @@ def test_nothing_of_somebody_stays(zelda: Person, settings: LazySettings) -> Non
     assert not Session.objects.exists()
     assert elsewhere.get("/settings/").status_code == 302
     assert client.get("/goodbye/").status_code == 200
+
+
+def test_counts_and_notices_of_others_forget_somebody_too(zelda: Person, mia: Person) -> None:
+    clip = clip_of(mia)
+    like(person=zelda, clip=clip)
+    assert mia.notices.count() == 1
+    browser_of(zelda).post(PAGE, {"password": PASSWORD})
+    clip.refresh_from_db()
+    assert clip.like_count == 0
+    assert not mia.notices.exists()
 
 
 def test_others_lose_nothing_of_theirs(zelda: Person, noah: Person) -> None:

@@ -20,6 +20,7 @@ def test_the_muted_is_met_no_more_but_meets_the_muter(zoe: Person, ada: Person) 
     assert not Clip.objects.visible_to(zoe).welcome_to(zoe).filter(author=ada).exists()
     assert Clip.objects.visible_to(ada).welcome_to(ada).filter(author=zoe).exists()
     assert people_visible_to(zoe).filter(pk=ada.pk).exists()
+    assert "Unmute Ada" in signed_in(zoe).get("/@ada/").content.decode()
     assert is_unwelcome(zoe, by=ada)
     assert not is_unwelcome(ada, by=zoe)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kindreel.people.access import MemberRequest, members_only
 from kindreel.people.actions import follow, unfollow
-from kindreel.people.models import Follow, Person
+from kindreel.people.models import Person
 from kindreel.protection.actions import block, mute, unblock, unmute
 from kindreel.protection.models import people_visible_to
 from kindreel.protection.rules import is_unwelcome
@@ -36,10 +36,10 @@ def _back(request: MemberRequest, otherwise: str) -> HttpResponse:
     return redirect(where)
 
 
-def _button(request: MemberRequest, person: Person, row: Follow | None) -> HttpResponse:
+def _button(request: MemberRequest, person: Person, stage: str) -> HttpResponse:
     if not wants_part(request):
         return _back(request, person.get_absolute_url())
-    return render(request, "people/follow_button.html", {"person": person, "follow": row})
+    return render(request, "people/follow_button.html", {"person": person, "follow": stage})
 
 
 @require_POST
@@ -50,7 +50,7 @@ def follow_view(request: MemberRequest, handle: str) -> HttpResponse:
     person = _somebody(request, handle)
     quiet = is_unwelcome(person, request.user)
     row = follow(follower=request.user, followed=person, is_quiet=quiet)
-    return _button(request, person, row)
+    return _button(request, person, row.stage)
 
 
 @require_POST
@@ -59,7 +59,7 @@ def unfollow_view(request: MemberRequest, handle: str) -> HttpResponse:
     """Stop following, or take a request back."""
     person = _somebody(request, handle)
     unfollow(follower=request.user, followed=person)
-    return _button(request, person, None)
+    return _button(request, person, "")
 
 
 @require_POST
