@@ -1,12 +1,15 @@
 """Campaigns: dates and words, a series with reveals, a hashtag challenge, ways to get help."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
-from kindreel.clips.models import Clip, Hashtag
-from kindreel.people.models import Person
+from kindreel.clips.models import Audience, Clip, ClipQuerySet, Hashtag
+from kindreel.people.models import Person, Viewer
+
+EVERYWHERE = "ZZ"  # ISO 3166-1 keeps this code free for everybody's own use
 
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
@@ -27,6 +30,15 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
     def open_on(self, day: date) -> "CampaignQuerySet":
         """The door: running or ended, never one that has not begun."""
         return self.published().filter(starts_on__lte=day)
+
+    def readable_by(self, viewer: Viewer, day: date) -> "CampaignQuerySet":
+        """The door for whoever asks: the operator also reads drafts and what has not begun."""
+        is_operator = isinstance(viewer, Person) and viewer.is_operator
+        return self if is_operator else self.open_on(day)
+
+    def waiting_on(self, day: date) -> "CampaignQuerySet":
+        """Drafts, and campaigns that have not begun: for the operator."""
+        return self.filter(Q(is_published=False) | Q(starts_on__gt=day)).order_by("starts_on")
 
 
 class Campaign(models.Model):
@@ -58,6 +70,21 @@ class Campaign(models.Model):
         """`day` lies within the dates, the last one included."""
         return self.starts_on <= day <= self.ends_on
 
+    @property
+    def window(self) -> tuple[datetime, datetime]:
+        """The first moment of the first day, and the first after the last, in the house's time."""
+        first = timezone.make_aware(datetime.combine(self.starts_on, time.min))
+        after = timezone.make_aware(datetime.combine(self.ends_on + timedelta(days=1), time.min))
+        return first, after
+
+    def entries_for(self, viewer: Viewer) -> ClipQuerySet:
+        """Clips with the hashtag, published within the dates, that this viewer may see."""
+        first, after = self.window
+        seen = Clip.objects.visible_to(viewer).on_show().welcome_to(viewer)
+        tagged = seen.filter(hashtags=self.hashtag_id).exclude(audience=Audience.ONLY_ME)
+        dated = tagged.filter(published_at__gte=first, published_at__lt=after)
+        return dated.exclude(episodes__campaign=self)
+
 
 class SafetyLink(models.Model):
     """A page that helps, shown beside a campaign."""
@@ -75,6 +102,15 @@ class SafetyLink(models.Model):
         return self.title
 
 
+class HelplineQuerySet(models.QuerySet["Helpline"]):
+    """Verbs over helplines."""
+
+    def reached_from(self, country: str) -> "HelplineQuerySet":
+        """Those of one country; then those that answer from everywhere."""
+        rows = self.filter(country__in=(country, EVERYWHERE))
+        return rows.order_by(models.Case(models.When(country=EVERYWHERE, then=1), default=0), "pk")
+
+
 class Helpline(models.Model):
     """Somebody to call or write to, by country; `checked_on` says when we last looked."""
 
@@ -87,8 +123,10 @@ class Helpline(models.Model):
     checked_on = models.DateField()
     is_demo = models.BooleanField(default=False)
 
+    objects = HelplineQuerySet.as_manager()
+
     class Meta:
-        ordering = ["country", "name"]
+        ordering = ["country", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(phone="") | ~Q(url=""), name="campaigns_helpline_can_be_reached"
@@ -97,6 +135,15 @@ class Helpline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.country})"
+
+
+class EpisodeQuerySet(models.QuerySet["Episode"]):
+    """The door to episodes."""
+
+    def open_to(self, viewer: Viewer) -> "EpisodeQuerySet":
+        """Stories whose clips this viewer may see, in order; one taken down leaves no gap."""
+        seen = Clip.objects.visible_to(viewer).on_show()
+        return self.filter(clip__in=seen).select_related("clip__author").order_by("position")
 
 
 class Episode(models.Model):
@@ -111,6 +158,8 @@ class Episode(models.Model):
     reveal_at = models.PositiveIntegerField()  # milliseconds into the clip
     reveal_name = models.CharField(max_length=60)
     reveal_words = models.CharField(max_length=300)
+
+    objects = EpisodeQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]

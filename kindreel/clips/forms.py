@@ -90,9 +90,13 @@ class UploadForm(WordsForm):
     )
 
     @classmethod
-    def fresh(cls, author: Person) -> "UploadForm":
-        """An empty form with the protective choices made."""
-        start = {"form_token": uuid.uuid4(), "audience": usual_audience(author)}
+    def fresh(cls, author: Person, caption: str = "") -> "UploadForm":
+        """A form with the protective choices made; a campaign's link brings its hashtag along."""
+        start = {
+            "form_token": uuid.uuid4(),
+            "audience": usual_audience(author),
+            "caption": caption[:CAPTION_LENGTH],
+        }
         return cls(author=author, initial=start)
 
     @property

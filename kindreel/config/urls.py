@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("kindreel.web.urls")),
     path("", include("kindreel.feed.urls")),
     path("", include("kindreel.clips.urls")),
+    path("", include("kindreel.campaigns.urls")),
     path("", include("kindreel.comments.urls")),
     path("", include("kindreel.notices.urls")),
     path("", include("kindreel.people.urls")),

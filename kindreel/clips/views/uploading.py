@@ -81,7 +81,7 @@ def _show(request: MemberRequest) -> HttpResponse:
         return render(
             request, "clips/not_now.html", {"words": NOT_NOW[welcome], "why": welcome.name}
         )
-    form = UploadForm.fresh(request.user)
+    form = UploadForm.fresh(request.user, request.GET.get("caption", ""))
     return render(request, PAGE, {"form": form, "limit": uploads.limit()})
 
 

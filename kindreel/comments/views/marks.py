@@ -12,11 +12,11 @@ from kindreel.comments.rules import cards_of
 from kindreel.comments.views.parts import (
     clip_or_404,
     comment_or_404,
-    is_fragment,
     member,
     members_only,
 )
 from kindreel.comments.views.read import talk_of
+from kindreel.web.htmx import wants_part
 from kindreel.web.limits import limited
 
 A_MINUTE, MOST_A_MINUTE = 60, 60  # seconds, likes
@@ -48,7 +48,7 @@ def _comment_or_404(request: HttpRequest, public_id: str, pk: int) -> Comment:
 
 def _show_like(request: HttpRequest, comment: Comment) -> HttpResponse:
     clip = comment.clip
-    if not is_fragment(request):
+    if not wants_part(request):
         return redirect("comments:answers", clip.public_id, comment.parent_id or comment.pk)
     comment.refresh_from_db(fields=["like_count"])
     card = cards_of([comment], clip, request.user)[0]
@@ -82,7 +82,7 @@ def unpin(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
 
 
 def _show_talk(request: HttpRequest, clip: Clip) -> HttpResponse:
-    if not is_fragment(request):
+    if not wants_part(request):
         return redirect("comments:list", clip.public_id)
     return render(request, "comments/talk.html", talk_of(request, clip))
 
@@ -95,7 +95,7 @@ def delete(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     rows = Comment.objects.filter(clip=clip).deletable_by(request.user)
     comment = get_object_or_404(rows, pk=pk)
     actions.delete_comment(person=member(request), comment=comment)
-    if is_fragment(request):
+    if wants_part(request):
         return render(request, "comments/deleted.html", {"clip": clip})
     messages.success(request, "The comment is gone.")
     return redirect("comments:list", clip.public_id)

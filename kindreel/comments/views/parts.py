@@ -11,13 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
-from django_htmx.middleware import HtmxDetails
 
 from kindreel.clips.models import Clip
 from kindreel.comments.forms import CommentForm
 from kindreel.comments.models import Comment
 from kindreel.comments.rules import REASON_WORDS, reason_to_refuse
 from kindreel.people.models import Person
+from kindreel.web.htmx import wants_part
 
 P = ParamSpec("P")
 
@@ -32,7 +32,7 @@ def members_only(
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         there = redirect_to_login(reverse("comments:list", args=[kwargs["public_id"]]))
-        return HttpResponseClientRedirect(there.url) if is_fragment(request) else there
+        return HttpResponseClientRedirect(there.url) if wants_part(request) else there
 
     return answer
 
@@ -47,18 +47,12 @@ class Composer:
     is_wanted: bool = False  # the reader asked to write: the cursor goes there
 
 
-def is_fragment(request: HttpRequest) -> bool:
-    """True when only a part of the page is wanted."""
-    htmx: HtmxDetails | None = getattr(request, "htmx", None)
-    return bool(htmx) and not (htmx and htmx.boosted)
-
-
 def show(
     request: HttpRequest, part: str, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
     """Answer with the part alone, or with the whole page around it."""
     template = f"comments/{part}.html"
-    is_part = is_fragment(request)
+    is_part = wants_part(request)
     page = template if is_part else "comments/page.html"
     return render(request, page, {**context, "part": template, "is_part": is_part}, status=status)
 

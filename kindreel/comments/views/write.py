@@ -27,11 +27,11 @@ from kindreel.comments.views.parts import (
     clip_or_404,
     comment_or_404,
     composer_for,
-    is_fragment,
     member,
     members_only,
     show,
 )
+from kindreel.web.htmx import wants_part
 from kindreel.web.limits import allow, slow_down
 
 A_MINUTE, MOST_A_MINUTE = 60, 12  # seconds, comments
@@ -92,7 +92,7 @@ def _meant(request: HttpRequest, clip: Clip, parent: Comment | None) -> str:
 
 
 def _show_published(request: HttpRequest, clip: Clip, comment: Comment) -> HttpResponse:
-    if not is_fragment(request):
+    if not wants_part(request):
         messages.success(request, "Your comment is there.")
         return redirect(_place_of(clip, comment))
     clip.refresh_from_db(fields=["comment_count"])
@@ -132,7 +132,7 @@ def cancel(request: HttpRequest, public_id: str) -> HttpResponse:
         parent = comment_or_404(request, clip, given) if given else None
         token = form.cleaned_data["form_token"]
         cancel_comment(author=member(request), clip=clip, form_token=token)
-    if not is_fragment(request):
+    if not wants_part(request):
         messages.info(request, "Nothing was posted.")
         return redirect("comments:list", public_id)
     context = {"clip": clip, "composer": composer_for(request, clip, parent), "has_let_go": True}
