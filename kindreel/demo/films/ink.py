@@ -50,7 +50,8 @@ class Canvas:
 
     def __init__(self, image: Image.Image, scale: float) -> None:
         self.image, self.scale, self.hand = image, scale, PLAIN
-        self._pen = ImageDraw.Draw(image, "RGBA")
+        # A pen that lets colours through is several times slower, so opaque ones get their own.
+        self._pens = ImageDraw.Draw(image), ImageDraw.Draw(image, "RGBA")
         self._place = (scale, 0.0, 0.0, 0.0, scale, 0.0)
         self._shiver = 0
 
@@ -102,6 +103,9 @@ class Canvas:
         """Draw flat for a while, whatever the hand."""
         return self.drawn(PLAIN)
 
+    def _pen(self, colour: str) -> ImageDraw.ImageDraw:
+        return self._pens[len(colour) > 7]
+
     def _put(self, points: Iterable[Point]) -> list[Point]:
         a, b, e, c, d, f = self._place
         return [(a * x + b * y + e, c * x + d * y + f) for x, y in points]
@@ -125,11 +129,15 @@ class Canvas:
             where = self._trembling(where)
         if hand.shadow:
             by = 2.6 * self.scale
-            self._pen.polygon([(x + by, y + by * 1.2) for x, y in where], fill=hand.shadow)
-        self._pen.polygon(where, fill=colour)
+            self._pen(hand.shadow).polygon(
+                [(x + by, y + by * 1.2) for x, y in where], fill=hand.shadow
+            )
+        self._pen(colour).polygon(where, fill=colour)
         if hand.outline:
             width = max(1, round(hand.width * self.scale))
-            self._pen.line([*where, *where[:2]], fill=hand.outline, width=width, joint="curve")
+            self._pen(hand.outline).line(
+                [*where, *where[:2]], fill=hand.outline, width=width, joint="curve"
+            )
 
     def blob(self, points: Sequence[Point], colour: str) -> None:
         """Fill a shape with a soft edge through the given points."""
@@ -157,14 +165,16 @@ class Canvas:
         thick = max(1, round(width * self._zoom()))
         clear = len(colour) > 7
         if clear and thick > 5:
-            self._pen.polygon(ribbon(where, thick / 2), fill=colour)
+            self._pen(colour).polygon(ribbon(where, thick / 2), fill=colour)
         else:
-            self._pen.line(where, fill=colour, width=thick, joint=None if thick > 5 else "curve")
+            self._pen(colour).line(
+                where, fill=colour, width=thick, joint=None if thick > 5 else "curve"
+            )
         r = thick / 2 - 0.5
         for x, y in (
             where if thick > 5 and not clear else (where[0], where[-1]) if thick > 2 else ()
         ):
-            self._pen.ellipse((x - r, y - r, x + r, y + r), fill=colour)
+            self._pen(colour).ellipse((x - r, y - r, x + r, y + r), fill=colour)
 
     def curve(self, points: Sequence[Point], colour: str, width: float) -> None:
         """Draw a soft line through the given points."""
@@ -186,7 +196,7 @@ class Canvas:
         (x, y), zoom = self._put([xy])[0], self._zoom()
         kind = font(max(4, round(size * zoom)))
         bold = max(0, round(size * zoom * 0.022))
-        self._pen.multiline_text(
+        self._pen(colour).multiline_text(
             (x, y), words, font=kind, fill=colour, anchor=anchor, align="center",
             stroke_width=bold, stroke_fill=colour, spacing=size * zoom * 0.22,
         )  # fmt: skip
