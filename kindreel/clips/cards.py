@@ -67,19 +67,10 @@ def _kept(clips: Sequence[Clip]) -> list[Pieces]:
 
 def _key(clip: Clip) -> str:
     author = clip.author
-    shown = (
-        *(
-            clip.stage,
-            clip.standing,
-            clip.audience,
-            clip.edited_at,
-            clip.caption,
-            clip.alt,
-            clip.poster,
-        ),
-        *(author.username, author.display_name, author.avatar_address),
-    )
-    digest = blake2b(repr(shown).encode(), digest_size=12).hexdigest()
+    of_clip = (clip.stage, clip.standing, clip.audience, clip.edited_at, clip.poster)
+    of_author = (author.username, author.display_name, author.avatar_address)
+    shown = repr((*of_clip, clip.caption, clip.alt, *of_author))
+    digest = blake2b(shown.encode(), digest_size=12).hexdigest()
     return f"card:{clip.pk}:{digest}:{this_hour()}:{_version()}"
 
 
@@ -91,8 +82,14 @@ def _version() -> str:
 
 def _render(clip: Clip) -> Pieces:
     mark = secrets.token_hex(4)  # so that nothing anybody typed can be taken for one of our marks
-    html = get_template(TEMPLATE).render({"clip": clip, "mark": mark, "sources": sources(clip)})
-    return _split(html, mark)
+    smallest = sorted(clip.renditions.all(), key=lambda row: row.bytes)
+    shown = {
+        "clip": clip,
+        "mark": mark,
+        "sources": sources(clip),
+        "small_first": [media_address(row.path) for row in smallest],
+    }
+    return _split(get_template(TEMPLATE).render(shown), mark)
 
 
 def sources(clip: Clip) -> list[str]:

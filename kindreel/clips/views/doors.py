@@ -35,11 +35,6 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return request.user if isinstance(request.user, Person) else AnonymousUser()
 
 
-def wants_part(request: HttpRequest) -> bool:
-    """Whether htmx asks for a part of the page instead of all of it."""
-    return request.headers.get("HX-Request") == "true"
-
-
 def clip_to_see(request: HttpRequest, public_id: str) -> Clip:
     """Return a clip this viewer may see, or 404."""
     return _one(Clip.objects.visible_to(viewer_of(request)), public_id)

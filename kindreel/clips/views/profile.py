@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kindreel.clips.models import Clip, ClipQuerySet
-from kindreel.clips.views.doors import viewer_of, wants_part, welcome
+from kindreel.clips.views.doors import viewer_of, welcome
 from kindreel.people.access import MemberRequest, members_only
 from kindreel.people.models import Follow, FollowStage, Person, Viewer
 from kindreel.protection.models import people_visible_to
+from kindreel.web.htmx import wants_part
 
 PAGE_SIZE = 24
 

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 from kindreel.clips import actions
 from kindreel.clips.models import Clip
 from kindreel.clips.rules import viewer_key
-from kindreel.clips.views.doors import clip_to_see, viewer_of, wants_part
+from kindreel.clips.views.doors import clip_to_see, viewer_of
 from kindreel.people.access import MemberRequest, members_only
+from kindreel.web.htmx import wants_part
 from kindreel.web.limits import allow, client_address, limited
 from kindreel.web.words import in_short
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kindreel.clips.cards import cards, sources
 from kindreel.clips.models import Audience, Clip, Stage
-from kindreel.clips.rules import failure_of
+from kindreel.clips.rules import failure_of, media_address
 from kindreel.clips.views.doors import clip_to_open, own_clip, viewer_of, welcome
 from kindreel.clips.views.keeping import words_waiting
 from kindreel.people.access import MemberRequest, members_only
@@ -66,5 +66,6 @@ def _open_graph(request: HttpRequest, clip: Clip) -> dict[str, str]:
     return {
         "title": f"{clip.author.name} on this page",
         "address": request.build_absolute_uri(request.path),
+        "picture": request.build_absolute_uri(media_address(clip.poster)) if clip.poster else "",
         "video": request.build_absolute_uri(next(iter(sources(clip)), "")),
     }
