@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from kindreel.clips.actions import Draft, Received, Words, receive_upload
 from kindreel.clips.models import WATCHABLE, Audience, Clip, Stage
+from kindreel.clips.steps import advance
 from kindreel.demo.films import FILMS, Film, make_films
 from kindreel.people.models import Person
 
@@ -40,6 +41,7 @@ def _upload(film: Film, path: Path, maker: Person) -> Clip:
         outcome = receive_upload(author=maker, draft=draft, file=upload)
     if not isinstance(outcome, Received):
         raise FilmsNotReadyError(f"{film.key}: {outcome}")
+    advance.enqueue(outcome.clip.pk)
     return outcome.clip
 
 

@@ -8,10 +8,10 @@ from kindreel.moderation.models import Category, Outcome
 from kindreel.people.models import Person
 
 
-def make_cases(people: dict[str, Person], hurtful: list[Comment], spam: Clip) -> None:
+def make_cases(people: dict[str, Person], hurtful: list[Comment], doubtful: Clip) -> None:
     """Report some things; let one moderator decide one of them, and its author appeal."""
     cases = [_report(people["mina"], comment, Category.BULLYING) for comment in hurtful]
-    _report(people["ruth"], spam, Category.OTHER)
+    _report(people["ruth"], doubtful, Category.OTHER)
     if cases:
         outcome = decide(
             moderator=people["felix"],

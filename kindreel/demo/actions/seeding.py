@@ -63,7 +63,7 @@ def _seed() -> Seeded:
     clips = upload_films(_makers(people))
     backdate(clips, now)
     hurtful = make_talk(people, clips, chance)
-    make_cases(people, hurtful, clips[FILMS[-1].key])
+    make_cases(people, hurtful, clips["keepy_up"])
     open_missing_cases()
     make_campaign(people, clips, now.date())
     recompute_trends()
