@@ -63,7 +63,7 @@ sign_up = SignUp.as_view()
 @never_cache
 def later(request: HttpRequest) -> HttpResponse:
     """Say kindly that there is no account yet, and what there is instead."""
-    return render(request, "age/later.html", status=403)
+    return render(request, "age/later.html")
 
 
 @silent

@@ -80,7 +80,7 @@ def test_nothing_of_somebody_stays(zelda: Person, settings: LazySettings) -> Non
 def test_counts_and_notices_of_others_forget_somebody_too(zelda: Person, mia: Person) -> None:
     clip = clip_of(mia)
     like(person=zelda, clip=clip)
-    assert mia.notices.count() == 1
+    assert mia.notices.count() == 2
     browser_of(zelda).post(PAGE, {"password": PASSWORD})
     clip.refresh_from_db()
     assert clip.like_count == 0

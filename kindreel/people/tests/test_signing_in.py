@@ -162,3 +162,10 @@ class TestForgottenPassword:
         assert mia.check_password("kites-over-the-lake")
         assert elsewhere.get("/settings/").status_code == 302
         assert "no longer works" in Client().get(link, follow=True).content.decode()
+
+
+def test_the_pages_of_the_second_step_open_for_staff(olga: Person) -> None:
+    client = Client()
+    client.post(SIGN_IN, {"login": "olga", "password": PASSWORD})
+    for place in ("totp/activate/", "webauthn/", "webauthn/add/"):
+        assert client.get(f"/accounts/2fa/{place}").status_code == 200, place
