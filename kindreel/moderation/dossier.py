@@ -6,12 +6,13 @@ from typing import Any
 from kindreel.clips.models import Clip
 from kindreel.clips.rules import case_media_address
 from kindreel.comments.models import Comment
-from kindreel.moderation.models import Appeal, Case, Decision, Report, Snapshot, Strike
+from kindreel.moderation.models import SERIOUS, Appeal, Case, Decision, Report, Snapshot, Strike
 from kindreel.moderation.subjects import Reportable, snapshot_of, subject_of
 from kindreel.people.models import Person
 
 AROUND = 2  # comments before and after
 EARLIER = 5  # decisions shown
+LATELY = 6  # clips and comments of an account
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class History:
 
 
 @dataclass(frozen=True)
+class Lately:
+    """What an account posted last, whatever became of it."""
+
+    clips: tuple[Film, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True)
 class Dossier:
     """What stands on the page of one case."""
 
@@ -49,6 +58,7 @@ class Dossier:
     now: Snapshot
     film: Film | None
     thread: Thread | None
+    lately: Lately | None
     history: History
     reports: tuple[Report, ...]
     appeal: Appeal | None
@@ -57,6 +67,11 @@ class Dossier:
     def is_changed(self) -> bool:
         """Other words stand there now than when the case began."""
         return bool(self.now) and self.now.get("words") != self.case.snapshot.get("words")
+
+    @property
+    def cannot_wait(self) -> bool:
+        """Somebody says that somebody may be in danger."""
+        return any(report.category in SERIOUS for report in self.reports)
 
     @property
     def verdict(self) -> dict[str, Any]:
@@ -84,6 +99,7 @@ def dossier_of(case: Case, moderator: Person) -> Dossier:
         now=snapshot_of(subject) if subject else {},
         film=_film(clip, moderator) if isinstance(clip, Clip) else None,
         thread=_thread(subject) if isinstance(subject, Comment) else None,
+        lately=_lately(subject, moderator) if isinstance(subject, Person) else None,
         history=_history(case),
         reports=tuple(case.reports.select_related("reporter").order_by("created_at")),
         appeal=_appeal(case),
@@ -91,10 +107,22 @@ def dossier_of(case: Case, moderator: Person) -> Dossier:
 
 
 def _film(clip: Clip, moderator: Person) -> Film:
-    poster = case_media_address(clip.poster, moderator.pk) if clip.poster else ""
     renditions = clip.renditions.order_by("-height").values_list("path", flat=True)
     sources = tuple(case_media_address(path, moderator.pk) for path in renditions)
-    return Film(poster, sources, clip)
+    return Film(_poster(clip, moderator), sources, clip)
+
+
+def _poster(clip: Clip, moderator: Person) -> str:
+    return case_media_address(clip.poster, moderator.pk) if clip.poster else ""
+
+
+def _lately(person: Person, moderator: Person) -> Lately:
+    clips = Clip.objects.filter(author=person).order_by("-pk")[:LATELY]
+    comments = Comment.objects.filter(author=person).select_related("author").order_by("-pk")
+    return Lately(
+        tuple(Film(_poster(clip, moderator), (), clip) for clip in clips),
+        tuple(comments[:LATELY]),
+    )
 
 
 def _thread(comment: Comment) -> Thread:
@@ -115,4 +143,4 @@ def _history(case: Case) -> History:
 
 
 def _appeal(case: Case) -> Appeal | None:
-    return Appeal.objects.filter(case=case).select_related("decision").first()
+    return Appeal.objects.filter(case=case).select_related("decision__case").first()

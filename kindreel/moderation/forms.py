@@ -12,6 +12,7 @@ from kindreel.moderation.policy import RULES
 from kindreel.moderation.rules import RULE_OF_CATEGORY, choices_for
 from kindreel.people.models import Role
 
+NO_RULE = "none"
 SHORTEST_REASON = 20  # letters
 SHORTEST_APPEAL = 10  # letters
 
@@ -63,8 +64,7 @@ class DecisionForm(forms.Form):
     )
     rule = forms.ChoiceField(
         label="Which rule does it break?",
-        required=False,
-        choices=[("", "None: it keeps to our rules"), *((rule.key, rule.title) for rule in RULES)],
+        choices=[(NO_RULE, "None: it stays"), *((rule.key, rule.title) for rule in RULES)],
     )
     facts = PlainText(
         label="What did you see?",
@@ -97,7 +97,7 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What takes something away names its rule."""
         cleaned = self.cleaned_data
-        if cleaned.get("outcome") not in {None, Outcome.KEEP} and not cleaned.get("rule"):
+        if cleaned.get("outcome") not in {None, Outcome.KEEP} and cleaned.get("rule") == NO_RULE:
             self.add_error("rule", "Choose the rule that it breaks.")
         return cleaned
 
@@ -112,7 +112,7 @@ class DecisionForm(forms.Form):
 def _likely_rule(case: Case) -> str:
     named = [report.category for report in case.reports.all()]
     most = max(named, key=named.count, default=Category.OTHER)
-    return RULE_OF_CATEGORY.get(Category(most), "")
+    return RULE_OF_CATEGORY.get(Category(most), NO_RULE)
 
 
 class AppealForm(forms.Form):

@@ -1,6 +1,7 @@
 """Reports, cases, decisions, strikes and appeals; the doors to them."""
 
 import secrets
+from collections import Counter
 from typing import Any
 
 from django.db import models
@@ -128,6 +129,21 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"Case {self.pk}: {self.subject_kind} {self.subject_id}"
+
+    @property
+    def title(self) -> str:
+        """What it is about, in one line."""
+        handle = self.snapshot.get("handle", "")
+        if not handle:
+            return self.get_subject_kind_display()
+        link = " " if self.subject_kind == SubjectKind.PERSON else " by "
+        return f"{self.get_subject_kind_display()}{link}@{handle}"
+
+    @property
+    def named(self) -> list[tuple[str, int]]:
+        """What reports call it, and how many call it so; most first."""
+        counts = Counter(report.get_category_display() for report in self.reports.all())
+        return counts.most_common()
 
     @property
     def is_open(self) -> bool:

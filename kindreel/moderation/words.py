@@ -17,6 +17,13 @@ AGAINST = {
 }
 
 
+DONE = {
+    Outcome.KEEP: "Left as it was",
+    Outcome.LIMIT: "Limited",
+    Outcome.REMOVE: "Taken down",
+}
+
+
 class Became(NamedTuple):
     """How a report stands."""
 
@@ -56,6 +63,13 @@ def what_became_of(report: Report) -> Became:
         return KEPT if subject_of(report.case) else GONE
     is_taken_back = report.case.decision.overridden_by.filter(outcome=Outcome.KEEP).exists()
     return KEPT_AFTER_ALL if is_taken_back else ACTED
+
+
+def what_was_done(decision: Decision) -> str:
+    """Say to moderators in a word or two what a decision did."""
+    if decision.case.subject_kind == SubjectKind.PERSON and decision.outcome == Outcome.REMOVE:
+        return "Suspended"
+    return DONE[Outcome(decision.outcome)]
 
 
 def title_for_author(case: Case, decision: Decision) -> str:

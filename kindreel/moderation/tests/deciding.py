@@ -9,7 +9,7 @@ REASON = "It makes fun of somebody who did nothing wrong."
 
 def filled_in(outcome: str, **fields: str) -> dict[str, str]:
     """The form as a moderator sends it."""
-    rule = "" if outcome == Outcome.KEEP else "kindness"
+    rule = "none" if outcome == Outcome.KEEP else "kindness"
     form = {"outcome": outcome, "rule": rule, "facts": "", "reasoning": REASON, "sure": "on"}
     return form | fields
 

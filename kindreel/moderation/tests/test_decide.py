@@ -133,6 +133,7 @@ def test_the_form_asks_for_everything_that_must_be_said(max_: Person, reported: 
         {"outcome": ""},
         {"outcome": "limit"},  # not for comments
         {"rule": ""},
+        {"rule": "none"},
         {"rule": "made up"},
         {"reasoning": ""},
         {"reasoning": "Because."},
