@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache as once
 from hashlib import blake2b
 from pathlib import Path
@@ -17,14 +18,14 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from kindreel.clips.models import Clip, ClipLike
 from kindreel.clips.rules import media_address
 from kindreel.clips.rules.addresses import HOUR, this_hour
 from kindreel.people.models import Follow, Person, Viewer
-from kindreel.web.templatetags.kindreel_web import when
-from kindreel.web.words import in_short
+from kindreel.web.words import in_short, since
 
 TEMPLATE = "clips/reel.html"
 BEST_FIRST = ("720", "480", "source")
@@ -45,10 +46,10 @@ def cards(clips: Sequence[Clip], viewer: Viewer, request: HttpRequest) -> list[S
     """Render clips (with their authors selected) as cards for one viewer, in order."""
     kept = _kept(clips)
     marks = _marks(clips, viewer)
-    shared = {"csrf": get_token(request)}
+    shared, now = {"csrf": get_token(request)}, timezone.now()
     sparing = {"sparing" if request.headers.get("Save-Data") == "on" else "lavish", ""}
     return [
-        _put_together(pieces, _truths(clip, viewer, marks) | sparing, _gaps(clip) | shared)
+        _put_together(pieces, _truths(clip, viewer, marks) | sparing, _gaps(clip, now) | shared)
         for clip, pieces in zip(clips, kept, strict=True)
     ]
 
@@ -133,12 +134,12 @@ def _truths(clip: Clip, viewer: Viewer, marks: Marks) -> set[str]:
     return {"other", liked} if clip.author_id in marks.followed else {"other", liked, "unfollowed"}
 
 
-def _gaps(clip: Clip) -> dict[str, str]:
+def _gaps(clip: Clip, now: datetime) -> dict[str, str]:
     return {
         "likes": in_short(clip.like_count),
         "comments": in_short(clip.comment_count),
         "shares": in_short(clip.share_count),
-        "when": when(clip.published_at or clip.created_at),
+        "ago": since(clip.published_at or clip.created_at, now),
     }
 
 

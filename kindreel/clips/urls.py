@@ -8,7 +8,7 @@ app_name = "clips"
 urlpatterns = [
     path("upload/", views.upload, name="upload"),
     path("me/", views.mine, name="mine"),
-    re_path(r"^@(?P<handle>[A-Za-z0-9_]{3,24})/$", views.profile, name="profile"),
+    path("@<str:handle>/", views.profile, name="profile"),
     re_path(
         r"^media/(?P<given>[\w.-]{10,60})/(?P<public_id>[\w-]{11})/(?P<name>[a-z0-9]{1,8}\.(?:mp4|jpg))$",
         views.media,

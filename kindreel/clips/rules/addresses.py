@@ -10,7 +10,7 @@ import time
 from functools import cache
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import get_script_prefix
 from django.utils.crypto import salted_hmac
 
 HOUR = 3600
@@ -45,9 +45,9 @@ def is_media_pass(given: str, path: str, moderator_id: int | None = None) -> boo
 
 
 def _address(path: str, holder: str) -> str:
-    _, public_id, name = path.split("/")
     until = this_hour() + LASTS_HOURS
-    return reverse("clips:media", args=[f"{until}.{_sign(path, until, holder)}", public_id, name])
+    given = f"{until}.{_sign(path, until, holder)}"
+    return f"{get_script_prefix()}media/{given}/{path.removeprefix('clips/')}"
 
 
 def _sign(path: str, until: int, holder: str) -> str:
