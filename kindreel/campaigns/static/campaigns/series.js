@@ -1,7 +1,7 @@
 /** The player of a series: what to know before, the card of the reveal, and going on to the next story. */
 
 const series = document.querySelector("[data-series]");
-const player = series.querySelector(".series__player");
+const stage = series.querySelector("[data-stage]");
 const video = series.querySelector("video");
 const reveal = series.querySelector("[data-reveal]");
 const later = series.querySelector("[data-later]");
@@ -14,7 +14,7 @@ const moment = Number(series.dataset.revealAt) / 1000; // seconds
 
 reveal.hidden = true;
 later.hidden = false;
-series.querySelector("[data-stage]").append(reveal);
+stage.append(reveal);
 
 function show() {
   if (!reveal.hidden) return;
@@ -41,11 +41,12 @@ function play() {
 
 if (note) {
   const begin = note.querySelector("[data-begin]");
-  player.dataset.waits = "";
+  stage.append(note);
+  stage.dataset.waits = "";
   video.controls = false;
   begin.hidden = false;
   begin.addEventListener("click", () => {
-    delete player.dataset.waits;
+    delete stage.dataset.waits;
     note.hidden = true;
     video.controls = true;
     play();
