@@ -5,7 +5,7 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 
-from kindreel.config.tests.cast import PASSWORD
+from kindreel.config.tests.cast import PASSWORD, signed_in
 from kindreel.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +17,14 @@ PAGE = "/accounts/email/"
 def client(mia: Person) -> Client:
     client = Client()
     client.post("/accounts/login/", {"login": "mia", "password": PASSWORD})
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     mail.outbox.clear()
     return client
+
+
+def test_it_takes_the_password_once_more(mia: Person) -> None:
+    answer = signed_in(mia).post(PAGE, {"action_add": "", "email": "new@example.org"})
+    assert answer.headers["Location"].startswith("/accounts/reauthenticate/")
 
 
 def confirmation() -> str:

@@ -167,5 +167,6 @@ class TestForgottenPassword:
 def test_the_pages_of_the_second_step_open_for_staff(olga: Person) -> None:
     client = Client()
     client.post(SIGN_IN, {"login": "olga", "password": PASSWORD})
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     for place in ("totp/activate/", "webauthn/", "webauthn/add/"):
         assert client.get(f"/accounts/2fa/{place}").status_code == 200, place
