@@ -65,7 +65,7 @@ def is_encoding(ground: Path) -> bool:
 @pytest.mark.media
 def test_a_clip_survives_a_worker_killed_while_encoding(tmp_path: Path) -> None:
     film, ground = tmp_path / "film.mp4", tmp_path / "ground"
-    picture = ("-f", "lavfi", "-i", "testsrc2=s=1080x1920:r=30:d=6")
+    picture = ("-f", "lavfi", "-i", "testsrc2=s=720x1280:r=30:d=4")
     ffmpeg(*picture, "-c:v", "mpeg4", "-q:v", "5", film)
     command = [sys.executable, "-c", SETTING_UP, str(film)]
     subprocess.run(command, env=environment(ground), check=True)
