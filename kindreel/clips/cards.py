@@ -90,7 +90,8 @@ def _render(clip: Clip) -> Pieces:
         "sources": sources(clip),
         "small_first": [media_address(row.path) for row in smallest],
     }
-    return _split(get_template(TEMPLATE).render(shown), mark)
+    html = re.sub(r"\n\s+", "\n", get_template(TEMPLATE).render(shown))
+    return _split(html, mark)
 
 
 def sources(clip: Clip) -> list[str]:
