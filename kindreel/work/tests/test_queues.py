@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.conf import LazySettings, settings
@@ -72,14 +72,14 @@ def test_a_broker_hears_nothing_of_a_change_that_was_taken_back(broker: BrokerQu
 def test_a_database_task_comes_and_goes_with_its_transaction() -> None:
     queue = DatabaseQueue("default", {"QUEUES": ["media"], "OPTIONS": {}})
     with pytest.raises(ValueError, match="no"), transaction.atomic():
-        queue.enqueue(note, ("never",), {})
+        queue.enqueue(cast(Any, note), ("never",), {})
         raise ValueError("no")
     assert not DBTaskResult.objects.exists()
-    queue.enqueue(note, ("now",), {})
+    queue.enqueue(cast(Any, note), ("now",), {})
     queue.drain()
     assert DONE == ["now"]
 
 
 def test_the_settings_choose_the_queue() -> None:
     wanted = "BrokerQueue" if settings.BROKER_URL else "DatabaseQueue"
-    assert settings.TASKS["default"]["BACKEND"].endswith(wanted)
+    assert str(settings.TASKS["default"]["BACKEND"]).endswith(wanted)
