@@ -32,7 +32,18 @@ def make_talk(
         said = chance.sample(pool, COMMENTS_EACH + chance.randrange(-2, 2))
         _thread(clip, said, voices, chance)
         _marks(clip, voices, chance)
-    return _hurtful(people["pepper"], [clips[film.key] for film in FILMS if not film.episode])
+    open_to_all = [clips[film.key] for film in FILMS if not clips[film.key].author.is_minor]
+    return _hurtful(people["pepper"], open_to_all)
+
+
+def backdate_talk(chance: random.Random) -> None:
+    """Spread the comments over the time since their clip came out, answers later."""
+    now = timezone.now()
+    told = Comment.objects.filter(author__is_demo=True).select_related("clip", "parent")
+    for comment in told.order_by("parent_id", "pk"):
+        begun = comment.parent.created_at if comment.parent else comment.clip.published_at or now
+        then = begun + (now - begun) * chance.uniform(0.05, 0.9)
+        Comment.objects.filter(pk=comment.pk).update(created_at=then)
 
 
 def _thread(clip: Clip, said: list[str], voices: list[Person], chance: random.Random) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from kindreel.campaigns.actions import load_helplines
 from kindreel.campaigns.models import Campaign
 from kindreel.demo.actions.campaign import make_campaign
-from kindreel.demo.actions.chatter import make_talk
+from kindreel.demo.actions.chatter import backdate_talk, make_talk
 from kindreel.demo.actions.films import FilmsNotReadyError, backdate, upload_films
 from kindreel.demo.actions.moderation import make_cases
 from kindreel.demo.actions.people import make_follows, make_people
@@ -63,6 +63,7 @@ def _seed() -> Seeded:
     clips = upload_films(_makers(people))
     backdate(clips, now)
     hurtful = make_talk(people, clips, chance)
+    backdate_talk(chance)
     make_cases(people, hurtful, clips["keepy_up"])
     open_missing_cases()
     make_campaign(people, clips, now.date())
