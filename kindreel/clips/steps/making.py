@@ -1,6 +1,7 @@
 """What is done to a clip in each stage. Everything may run twice, with the same result."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -69,8 +70,13 @@ def make_better(clip: Clip, beat: Beat) -> Found:
 
 def _probe(clip: Clip) -> media.Probe:
     begin(clip, lambda _: None)
-    with files.readable(clip.original) as source:
-        return media.probe(source, _limits())
+    return _look(clip.original, _limits())
+
+
+@lru_cache(maxsize=16)  # three stages in a row ask, and a path never holds another file
+def _look(original: str, limits: media.Limits) -> media.Probe:
+    with files.readable(original) as source:
+        return media.probe(source, limits)
 
 
 def _limits() -> media.Limits:

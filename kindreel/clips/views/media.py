@@ -15,6 +15,7 @@ from kindreel.lib.byte_ranges import Span, Unsatisfiable, parse
 from kindreel.people.models import Viewer
 
 PIECE = 256 * 1024
+LARGEST_PART = 1024 * 1024
 TYPES = {"mp4": "video/mp4", "jpg": "image/jpeg"}
 KEEP_SECONDS = 600  # in the viewer's own browser only; what is taken down is soon gone there too
 
@@ -62,11 +63,11 @@ def _answer(request: HttpRequest, file: Stored) -> HttpResponseBase:
     span = _asked(request, file)
     if isinstance(span, Unsatisfiable):
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.size}"})
-    whole = Span(0, file.size)
-    answer = _stream(request, file, span or whole)
-    if span is not None:
+    part = _a_part_of(span) if span else None
+    answer = _send(request, file, part or Span(0, file.size))
+    if part is not None:
         answer.status_code = 206
-        answer["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{file.size}"
+        answer["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{file.size}"
     return answer
 
 
@@ -75,9 +76,21 @@ def _asked(request: HttpRequest, file: Stored) -> Span | Unsatisfiable | None:
     return parse(request.headers.get("Range", ""), file.size) if only_if == file.tag else None
 
 
-def _stream(request: HttpRequest, file: Stored, span: Span) -> StreamingHttpResponse:
-    body = () if request.method == "HEAD" else _pieces(file.path, span)
-    answer = StreamingHttpResponse(body, content_type=TYPES[file.path.rpartition(".")[2]])
+def _a_part_of(span: Span) -> Span:
+    """At most a mebibyte of what was asked for; players ask for the rest when they need it."""
+    return Span(span.start, min(span.stop, span.start + LARGEST_PART))
+
+
+def _send(request: HttpRequest, file: Stored, span: Span) -> HttpResponseBase:
+    """Hand small parts over at once: a slow phone then keeps no thread of the web server."""
+    content_type = TYPES[file.path.rpartition(".")[2]]
+    answer: HttpResponseBase
+    if request.method == "HEAD":
+        answer = HttpResponse(content_type=content_type)
+    elif span.length <= LARGEST_PART:
+        answer = HttpResponse(b"".join(_pieces(file.path, span)), content_type=content_type)
+    else:
+        answer = StreamingHttpResponse(_pieces(file.path, span), content_type=content_type)
     answer["Content-Length"] = str(span.length)
     answer["Accept-Ranges"] = "bytes"
     answer["ETag"] = file.tag
