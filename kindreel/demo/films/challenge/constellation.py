@@ -6,7 +6,7 @@ from kindreel.demo.films.bubbles import glow
 from kindreel.demo.films.ink import Canvas
 from kindreel.demo.films.motion import Chance, blend, part, pop, swing
 from kindreel.demo.films.reel import Painter
-from kindreel.demo.films.shapes import fade
+from kindreel.demo.films.shapes import Point, fade
 from kindreel.demo.films.sound import Track, bell, pad, pluck
 
 _NAMES = (
@@ -28,7 +28,7 @@ _SIDE = (0.72, 1.15, 1.65, 2.15, 2.6)
 _TURNS = (0.0, *_SIDE, math.pi, *(-turn for turn in reversed(_SIDE)))
 
 
-def _heart_at(i: int) -> tuple[float, float]:
+def _heart_at(i: int) -> Point:
     a = _TURNS[i]
     x = 16 * math.sin(a) ** 3
     y = 13 * math.cos(a) - 5 * math.cos(2 * a) - 2 * math.cos(3 * a) - math.cos(4 * a)
@@ -57,10 +57,9 @@ def _night() -> Canvas:
     return sheet
 
 
-def start(_: float) -> Painter:
-    """Paint the night once and scatter the names; return the painter of moments."""
-    night, chance = _night(), Chance(77)
-    loose = [
+def _scattered() -> list[Point]:
+    chance = Chance(77)
+    return [
         (
             80 + i * 5 % 3 * 100 + chance.between(-26, 26),
             90 + i // 3 * 112 + chance.between(-26, 26),
@@ -68,27 +67,41 @@ def start(_: float) -> Painter:
         for i in range(len(_NAMES))
     ]
 
+
+def _drifted(loose: list[Point], t: float) -> list[Point]:
+    where = []
+    for i, (x, y) in enumerate(loose):
+        k, (hx, hy) = part(t, 3.6 + i * 0.12, 2.0), _heart_at(i)
+        where.append(
+            (blend(x, hx, k) + 2 * swing(t, 4, i / 7), blend(y, hy, k) + 2 * swing(t, 3.3, i / 5))
+        )
+    return where
+
+
+def _join(canvas: Canvas, where: list[Point], t: float) -> None:
+    for i, (x, y) in enumerate(where):
+        joined = part(t, 6.6 + i * 0.28, 0.4)
+        nx, ny = where[(i + 1) % len(where)]
+        if joined > 0:
+            canvas.line([(x, y), (blend(x, nx, joined), blend(y, ny, joined))], "#ffe9b8aa", 2)
+
+
+def _named_stars(canvas: Canvas, where: list[Point], t: float) -> None:
+    for i, (x, y) in enumerate(where):
+        size = pop(t, 0.3 + i * 0.2, 0.5)
+        if size > 0.05:
+            _star(canvas, x, y, size * (1 + 0.15 * swing(t, 1.4, i / 4)))
+            canvas.text((x, y + 21), _NAMES[i], 14, fade("#fff3d6", min(1.0, size)))
+
+
+def start(_: float) -> Painter:
+    """Paint the night once and scatter the names; return the painter of moments."""
+    night, loose = _night(), _scattered()
+
     def paint(t: float) -> Canvas:
-        canvas = night.copy()
-        where = []
-        for i, (x, y) in enumerate(loose):
-            k, (hx, hy) = part(t, 3.6 + i * 0.12, 2.0), _heart_at(i)
-            where.append(
-                (
-                    blend(x, hx, k) + 2 * swing(t, 4, i / 7),
-                    blend(y, hy, k) + 2 * swing(t, 3.3, i / 5),
-                )
-            )
-        for i, (x, y) in enumerate(where):
-            joined = part(t, 6.6 + i * 0.28, 0.4)
-            nx, ny = where[(i + 1) % len(where)]
-            if joined > 0:
-                canvas.line([(x, y), (blend(x, nx, joined), blend(y, ny, joined))], "#ffe9b8aa", 2)
-        for i, (x, y) in enumerate(where):
-            size = pop(t, 0.3 + i * 0.2, 0.5)
-            if size > 0.05:
-                _star(canvas, x, y, size * (1 + 0.15 * swing(t, 1.4, i / 4)))
-                canvas.text((x, y + 21), _NAMES[i], 14, fade("#fff3d6", min(1.0, size)))
+        canvas, where = night.copy(), _drifted(loose, t)
+        _join(canvas, where, t)
+        _named_stars(canvas, where, t)
         if t > 10.2:
             canvas.text((180, 300), "nobody left out", 23, fade("#fff3d6", part(t, 10.2, 0.8)))
         return canvas

@@ -7,6 +7,16 @@ from kindreel.demo.films.sound import Track, brush, kick, pluck, wood
 
 _WORDS = ("ASK", "SOMEONE", "HOW THEY", "REALLY", "ARE")
 _PAPERS = ("#d9553f", "#f3e3c4", "#e8b04a", "#41667a", "#fffaf0", "#5f9a8c", "#b0789a", "#2f2a33")
+_HEART = (
+    (0, 34),
+    (-32, 4),
+    (-34, -20),
+    (-16, -34),
+    (0, -20),
+    (16, -34),
+    (34, -20),
+    (32, 4),
+)
 _RATE = 6.0
 
 
@@ -50,6 +60,11 @@ def _letter(canvas: Canvas, i: int, place: tuple[str, float, float], jump: int) 
         canvas.text((0, 0), letter, 36 + i % 3 * 5, "#33262e" if pale else "#fff7e8")
 
 
+def _cut_heart(canvas: Canvas, frame: int) -> None:
+    with canvas.at(300, 500, 8 * (frame % 2) - 4):
+        canvas.blob(_HEART, "#d9553f")
+
+
 def start(_: float) -> Painter:
     """Lay the table once; return the painter of moments."""
     table, places = _wood(), _places()
@@ -64,20 +79,7 @@ def start(_: float) -> Painter:
             elif frame == i + 1:
                 _letter(canvas, i, (place[0], place[1] * 0.6 + 72, place[2] * 0.5 + 300), frame)
         if frame > len(places) + 3:
-            with canvas.at(300, 500, 8 * (frame % 2) - 4):
-                canvas.blob(
-                    [
-                        (0, 34),
-                        (-32, 4),
-                        (-34, -20),
-                        (-16, -34),
-                        (0, -20),
-                        (16, -34),
-                        (34, -20),
-                        (32, 4),
-                    ],
-                    "#d9553f",
-                )
+            _cut_heart(canvas, frame)
         return canvas
 
     return paint

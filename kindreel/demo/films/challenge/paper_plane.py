@@ -10,6 +10,8 @@ from kindreel.demo.films.shapes import mix
 from kindreel.demo.films.sound import Track, bell, hush, pad, pluck
 
 _HAND = Hand(shadow="#2f243428")
+_WHO = Person("#a5673f", "#3d2519", "curls", "#8a6b9a")
+_SAD, _GLAD = pose(Pose(), "sad"), pose(Pose(), "joy")
 
 
 def _sky() -> Canvas:
@@ -52,44 +54,46 @@ def _plane(canvas: Canvas, x: float, y: float, turn: float, size: float) -> None
         heart(canvas, -14, -12, 0.6, "#d9553f")
 
 
+def _window(canvas: Canvas, t: float, x: float, cheered: float) -> None:
+    canvas.box((x - 120, 190, 400, 480), "#d9a98a")
+    glow(canvas, x, 410, 120, "#ffe9b8")
+    canvas.box((x - 84, 300, 168, 220), "#fff3d0", 6)
+    canvas.box((x - 74, 310, 148, 200), "#8a6b5a", 4)
+    with canvas.at(x, 470, 0, 1.05):
+        bust(canvas, _WHO, half_way(_SAD, _GLAD, cheered), t)
+    canvas.box((x - 119, 520, 398, 150), "#d9a98a")
+    canvas.box((x - 100, 508, 200, 22), "#fff3d0", 5)
+
+
+def _flight(canvas: Canvas, t: float, lands: float) -> None:
+    x = blend(150 + 30 * swing(t, 4.2), 176, lands)
+    y = blend(240 + 60 * swing(t, 3.4), 486, lands)
+    for i in range(5):
+        canvas.disc(x - 70 - i * 22, y + 6 * swing(t, 1.6, i / 4), 3.2 - i * 0.5, "#ffffffaa")
+    _plane(canvas, x, y, blend(-14 * swing(t, 3.4, 0.25), 8, lands), blend(1, 0.7, lands))
+
+
+def _message(canvas: Canvas, size: float) -> None:
+    if size > 0.05:
+        with canvas.at(180, 130, 0, size):
+            canvas.box((-140, -44, 280, 88), "#fffaf0", 18)
+            canvas.text((0, 0), "I miss you.\nCome outside?", 24, "#5a3f4a")
+
+
 def start(seconds: float) -> Painter:
     """Paint the sky once; return the painter of moments."""
     sky = _sky()
-    who = Person("#a5673f", "#3d2519", "curls", "#8a6b9a")
-    sad, glad = pose(Pose(), "sad"), pose(Pose(), "joy")
-
-    def window(canvas: Canvas, t: float, x: float) -> None:
-        canvas.box((x - 120, 190, 400, 480), "#d9a98a")
-        glow(canvas, x, 410, 120, "#ffe9b8")
-        canvas.box((x - 84, 300, 168, 220), "#fff3d0", 6)
-        canvas.box((x - 74, 310, 148, 200), "#8a6b5a", 4)
-        with canvas.at(x, 470, 0, 1.05):
-            bust(canvas, who, half_way(sad, glad, part(t, seconds - 3.0, 0.7)), t)
-        canvas.box((x - 119, 520, 398, 150), "#d9a98a")
-        canvas.box((x - 100, 508, 200, 22), "#fff3d0", 5)
 
     def paint(t: float) -> Canvas:
         canvas = sky.copy()
         canvas.hand = _HAND
         arrive = part(t, seconds - 5.2, 2.2)
-        shift = 150 * min(t, seconds - 3)
         for depth in (0, 1):
-            _roofs(canvas, shift, depth)
+            _roofs(canvas, 150 * min(t, seconds - 3), depth)
         if arrive > 0:
-            window(canvas, t, blend(560, 236, arrive))
-        lands = part(t, seconds - 3.6, 0.9)
-        x, y = (
-            blend(150 + 30 * swing(t, 4.2), 176, lands),
-            blend(240 + 60 * swing(t, 3.4), 486, lands),
-        )
-        for i in range(5):
-            canvas.disc(x - 70 - i * 22, y + 6 * swing(t, 1.6, i / 4), 3.2 - i * 0.5, "#ffffffaa")
-        _plane(canvas, x, y, blend(-14 * swing(t, 3.4, 0.25), 8, lands), blend(1, 0.7, lands))
-        size = pop(t, seconds - 2.4, 0.5)
-        if size > 0.05:
-            with canvas.at(180, 130, 0, size):
-                canvas.box((-140, -44, 280, 88), "#fffaf0", 18)
-                canvas.text((0, 0), "I miss you.\nCome outside?", 24, "#5a3f4a")
+            _window(canvas, t, blend(560, 236, arrive), part(t, seconds - 3.0, 0.7))
+        _flight(canvas, t, part(t, seconds - 3.6, 0.9))
+        _message(canvas, pop(t, seconds - 2.4, 0.5))
         return canvas
 
     return paint

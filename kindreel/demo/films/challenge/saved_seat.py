@@ -15,6 +15,13 @@ _HOSTS = (
     (Person("#80492b", "#23191a", "afro", "#5f86b5", voice="a3"), 290.0),
 )
 _NEW = Person("#f6d3b8", "#9c5c2a", "bob", "#7fae8a", extra="glasses", voice="d4")
+_WAVE, _CALM = pose(Pose(), "happy", "wave"), pose(Pose(), "soft", "hold")
+_SHY, _GLAD = pose(Pose(), "worried", "hold"), pose(Pose(), "joy", "open")
+_CALL, _ANSWER = "Hey! We saved you a seat.", "I practised this walk all week."
+_PIANO = (
+    "c4", "e4", "g4", "e4", "a3", "c4", "e4", "c4",
+    "f3", "a3", "c4", "a3", "g3", "b3", "d4", "b3",
+)  # fmt: skip
 
 
 def _hall() -> Canvas:
@@ -47,39 +54,40 @@ def _table(canvas: Canvas) -> None:
         canvas.box((x + 2, 468, 20, 14), "#d9a56b", 5)
 
 
+def _newcomer(canvas: Canvas, t: float) -> None:
+    walks = part(t, 3.2, 2.2)
+    arrives = half_way(_SHY, _GLAD, part(t, 5.4, 0.6))
+    y, size = blend(452, 560, walks), blend(0.6, 0.95, walks)
+    person(canvas, _NEW, pose(arrives, x=180, y=y, size=size), t, 1.0 if 3.2 < t < 5.4 else 0.0)
+
+
+def _hosts(canvas: Canvas, t: float) -> None:
+    for i, (who, x) in enumerate(_HOSTS):
+        both = half_way(_CALM, _WAVE, part(t, 1.4, 0.4) - part(t, 5.2, 0.4))
+        reach = (both.right[0] + (10 * swing(t, 0.5) if 1.4 < t < 5.2 else 0), both.right[1])
+        mood, look = "joy" if t > 6.4 else "", 0.5 if i == 0 else -0.6
+        now = pose(both, mood, x=x, y=560, size=0.95, look=look)
+        person(canvas, who, replace(now, right=reach), t + x)
+
+
+def _say(seen: Canvas, t: float, seconds: float) -> None:
+    if 1.6 < t < 4.0:
+        pasted(seen, bubble(_CALL, -30, "#3f3038"), (150, 306), t - 1.6, 2.4)
+    if 6.0 < t < seconds - 0.4:
+        pasted(seen, bubble(_ANSWER, 0, "#3f3038"), (180, 306), t - 6.0, seconds)
+
+
 def start(seconds: float) -> Painter:
     """Paint the hall once; return the painter of moments."""
     hall = _hall()
-    wave, calm = pose(Pose(), "happy", "wave"), pose(Pose(), "soft", "hold")
-    shy, glad = pose(Pose(), "worried", "hold"), pose(Pose(), "joy", "open")
 
     def paint(t: float) -> Canvas:
         canvas = hall.copy()
-        walks = part(t, 3.2, 2.2)
-        arrives = half_way(shy, glad, part(t, 5.4, 0.6))
-        y, size = blend(452, 560, walks), blend(0.6, 0.95, walks)
-        person(canvas, _NEW, pose(arrives, x=180, y=y, size=size), t, 1.0 if 3.2 < t < 5.4 else 0.0)
-        for i, (who, x) in enumerate(_HOSTS):
-            both = half_way(calm, wave, part(t, 1.4, 0.4) - part(t, 5.2, 0.4))
-            reach = (both.right[0] + (10 * swing(t, 0.5) if 1.4 < t < 5.2 else 0), both.right[1])
-            now = pose(
-                both, "joy" if t > 6.4 else "", x=x, y=560, size=0.95, look=0.5 if i == 0 else -0.6
-            )
-            person(canvas, who, replace(now, right=reach), t + x)
+        _newcomer(canvas, t)
+        _hosts(canvas, t)
         _table(canvas)
         seen = canvas.film(1 + 0.08 * part(t, 4, 3), 0.5, 0.75)
-        if 1.6 < t < 4.0:
-            pasted(
-                seen, bubble("Hey! We saved you a seat.", -30, "#3f3038"), (150, 306), t - 1.6, 2.4
-            )
-        if 6.0 < t < seconds - 0.4:
-            pasted(
-                seen,
-                bubble("I practised this walk all week.", 0, "#3f3038"),
-                (180, 306),
-                t - 6.0,
-                seconds,
-            )
+        _say(seen, t, seconds)
         return seen
 
     return paint
@@ -88,37 +96,12 @@ def start(seconds: float) -> Painter:
 def sound(track: Track) -> None:
     """Play a lunch room far away, two voices and a happy piano."""
     track.add(0, hush(track.seconds, 0.08, 31), 0.12)
-    for after, syllable in babble("Hey! We saved you a seat.", "e4", 3):
+    for after, syllable in babble(_CALL, "e4", 3):
         track.add(1.7 + after, syllable, 0.7, -0.4)
-    for after, syllable in babble("I practised this walk all week.", "d4", 4):
+    for after, syllable in babble(_ANSWER, "d4", 4):
         track.add(6.1 + after, syllable, 0.7)
     for i in range(int(track.seconds / 0.4)):
-        track.add(
-            i * 0.4,
-            keys(
-                (
-                    "c4",
-                    "e4",
-                    "g4",
-                    "e4",
-                    "a3",
-                    "c4",
-                    "e4",
-                    "c4",
-                    "f3",
-                    "a3",
-                    "c4",
-                    "a3",
-                    "g3",
-                    "b3",
-                    "d4",
-                    "b3",
-                )[i % 16],
-                1.2,
-            ),
-            0.42,
-            0.3,
-        )
+        track.add(i * 0.4, keys(_PIANO[i % 16], 1.2), 0.42, 0.3)
         if i % 4 == 0:
             track.add(i * 0.4, pluck(("c3", "a2", "f2", "g2")[i // 4 % 4]), 0.6)
             track.add(i * 0.4, kick(), 0.3)

@@ -22,6 +22,10 @@ PEOPLE = {
     "Max": Person("#f6d3b8", "#6a3f22", "short", "#5b8fb9", "#4a5f78", eyes="dot", voice="f3"),
     "Kim": Person("#efc19c", "#23191a", "bob", "#7fae62", "#5a5f78", eyes="dot", voice="e4"),
 }
+_TUNE = (
+    "c5", "e5", "g5", "e5", "a5", "g5", "e5", "d5",
+    "c5", "d5", "e5", "g5", "d5", "c5", "d5", "g4",
+)  # fmt: skip
 
 
 def _scribble(
@@ -133,43 +137,22 @@ STORY = Story(
 )  # fmt: skip
 
 
+def _marimba(i: int, *, sad: bool) -> str:
+    return ("a4", "c5", "e5", "c5")[i % 4] if sad else _TUNE[i % 16]
+
+
+def _low(bar: int, *, sad: bool) -> str:
+    return ("a3", "f3")[bar % 2] if sad else ("c4", "a3", "f3", "g3")[bar % 4]
+
+
 def sound(track: Track) -> None:
     """Play a skipping marimba that slows down in the middle and skips again."""
-    tune = (
-        "c5",
-        "e5",
-        "g5",
-        "e5",
-        "a5",
-        "g5",
-        "e5",
-        "d5",
-        "c5",
-        "d5",
-        "e5",
-        "g5",
-        "d5",
-        "c5",
-        "d5",
-        "g4",
-    )
     moment, i = 0.0, 0
     while moment < track.seconds - 0.6:
         sad = 8.6 < moment < 15
-        track.add(
-            moment,
-            wood(("a4", "c5", "e5", "c5")[i % 4] if sad else tune[i % 16]),
-            0.5,
-            0.4 * (-1) ** i,
-        )
+        track.add(moment, wood(_marimba(i, sad=sad)), 0.5, 0.4 * (-1) ** i)
         if i % 4 == 0:
-            track.add(
-                moment,
-                wood(
-                    ("a3", "f3")[i // 4 % 2] if sad else ("c4", "a3", "f3", "g3")[i // 4 % 4], 0.6
-                ),
-                0.6,
-            )
+            track.add(moment, wood(_low(i // 4, sad=sad), 0.6), 0.6)
             track.add(moment, kick(), 0.2 if sad else 0.45)
         if i % 2 and not sad:
             track.add(moment, brush(), 0.5)

@@ -24,6 +24,14 @@ PEOPLE = {
         "#efc19c", "#cfc7cc", "bun", "#b58fb9", "#6a5a70", extra="glasses", eyes="dot", voice="f3"
     ),
 }
+_TUNE = (
+    "e5", "g5", "c6", "b5", "g5", "e5", "d5", "g5",
+    "c5", "e5", "a5", "g5", "e5", "c5", "d5", "b4",
+)  # fmt: skip
+_CHORDS = (
+    "c3 e3 g3", "a2 c3 e3", "d3 f3 a3", "a2 c3 e3",
+    "f2 a2 c3", "g2 b2 d3", "c3 e3 g3 d4", "f2 a2 c3 e3",
+)  # fmt: skip
 _HORSE = (
     (-44, 2),
     (-38, -16),
@@ -172,43 +180,13 @@ STORY = Story(
 
 def sound(track: Track) -> None:
     """Play a music box with soft strings."""
-    tune = [
-        "e5",
-        "g5",
-        "c6",
-        "b5",
-        "g5",
-        "e5",
-        "d5",
-        "g5",
-        "c5",
-        "e5",
-        "a5",
-        "g5",
-        "e5",
-        "c5",
-        "d5",
-        "b4",
-    ]
     for i in range(int(track.seconds / 0.4)):
         if 4.8 < i * 0.4 < 10.5 and i % 2:
             continue
         low = 5.0 < i * 0.4 < 12
-        track.add(
-            i * 0.4, bell("a4" if low and i % 4 == 0 else tune[i % 16], 1.6), 0.26, 0.5 * (-1) ** i
-        )
-    for i, chord in enumerate(
-        (
-            "c3 e3 g3",
-            "a2 c3 e3",
-            "d3 f3 a3",
-            "a2 c3 e3",
-            "f2 a2 c3",
-            "g2 b2 d3",
-            "c3 e3 g3 d4",
-            "f2 a2 c3 e3",
-        )
-    ):
+        note = "a4" if low and i % 4 == 0 else _TUNE[i % 16]
+        track.add(i * 0.4, bell(note, 1.6), 0.26, 0.5 * (-1) ** i)
+    for i, chord in enumerate(_CHORDS):
         track.add(i * 4, pad(chord, 5), 0.5)
         track.add(i * 4, pluck(chord.split()[0]), 0.4)
         track.add(i * 4 + 2, pluck(chord.split()[2]), 0.3)

@@ -9,6 +9,13 @@ from kindreel.demo.films.reel import Painter
 from kindreel.demo.films.sound import Track, brush, hush, kick, pluck, whistle
 
 _WHO = Person("#f3cba6", "#a8462a", "ponytail", "#4f8f86", "#45566b", extra="freckles")
+# Her ponytail blows in the wind, so it is drawn apart from the head.
+_BARE = Person(_WHO.skin, _WHO.hair, "swept", extra="freckles")
+_LOOK = pose(Pose(), "happy", look=0.8)
+_TUNE = (
+    "f#5", "a5", "d6", "a5", "b5", "a5", "f#5", "e5",
+    "d5", "f#5", "b5", "a5", "e5", "c#5", "e5", "a4",
+)  # fmt: skip
 
 
 def _morning() -> Canvas:
@@ -99,10 +106,24 @@ def _leg(canvas: Canvas, t: float, shift: float) -> None:
     canvas.box((x - 8, y - 3, 26, 11), "#f3e6cf", 5)
 
 
+def _rider(canvas: Canvas) -> None:
+    canvas.blob([(134, 470), (132, 420), (156, 372), (186, 366), (196, 392), (176, 470)], _WHO.top)
+    canvas.limb([(178, 388), (206, 434), (246, 444)], "#447d75", 15)
+    canvas.disc(248, 445, 8, _WHO.skin)
+
+
+def _face(canvas: Canvas, t: float) -> None:
+    blows = swing(t, 0.7)
+    with canvas.drawn(PLAIN), canvas.at(188, 334 + 1.5 * swing(t, 0.6, 0.2), 4):
+        canvas.blob(
+            [(-24, -34), (-52, -20 + 5 * blows), (-76, -2 + 9 * blows), (-50, 4)], _WHO.hair
+        )
+        head(canvas, _BARE, _LOOK, 1.0 if t % 3 < 0.15 else 0.0)
+
+
 def start(_: float) -> Painter:
     """Paint the morning once; return the painter of moments."""
     morning = _morning()
-    face = pose(Pose(), "happy", look=0.8)
 
     def paint(t: float) -> Canvas:
         canvas = morning.copy()
@@ -111,27 +132,8 @@ def start(_: float) -> Painter:
             _leg(canvas, t, 0.5)
             _bike(canvas, t)
             _leg(canvas, t, 0)
-            canvas.blob(
-                [(134, 470), (132, 420), (156, 372), (186, 366), (196, 392), (176, 470)], _WHO.top
-            )
-            canvas.limb([(178, 388), (206, 434), (246, 444)], "#447d75", 15)
-            canvas.disc(248, 445, 8, _WHO.skin)
-            with canvas.drawn(PLAIN), canvas.at(188, 334 + 1.5 * swing(t, 0.6, 0.2), 4):
-                canvas.blob(
-                    [
-                        (-24, -34),
-                        (-52, -20 + 5 * swing(t, 0.7)),
-                        (-76, -2 + 9 * swing(t, 0.7)),
-                        (-50, 4),
-                    ],
-                    _WHO.hair,
-                )
-                head(
-                    canvas,
-                    Person(_WHO.skin, _WHO.hair, "swept", extra="freckles"),
-                    face,
-                    1.0 if t % 3 < 0.15 else 0.0,
-                )
+            _rider(canvas)
+            _face(canvas, t)
         return canvas
 
     return paint
@@ -141,29 +143,11 @@ def sound(track: Track) -> None:
     """Play a light-footed folk tune with wind and a ticking wheel."""
     track.swell(hush(track.seconds, 0.14, 9), 0.12, 4, 0.6)
     chords = ("d3 a3 d4 f#4", "g2 d3 b3 d4", "b2 f#3 b3 d4", "a2 e3 a3 c#4")
-    tune = [
-        "f#5",
-        "a5",
-        "d6",
-        "a5",
-        "b5",
-        "a5",
-        "f#5",
-        "e5",
-        "d5",
-        "f#5",
-        "b5",
-        "a5",
-        "e5",
-        "c#5",
-        "e5",
-        "a4",
-    ]
     for i in range(int(track.seconds / 0.3)):
         chord = chords[i // 8 % 4].split()
         track.add(i * 0.3, pluck(chord[(0, 2, 1, 3)[i % 4]], 1.0), 0.45, -0.3)
         track.add(i * 0.3, brush(0.05, 4), 0.25, 0.4)
         if i % 2 == 0 and i // 16 % 2:
-            track.add(i * 0.3, whistle(tune[i // 2 % 16], 0.4), 0.24, 0.3)
+            track.add(i * 0.3, whistle(_TUNE[i // 2 % 16], 0.4), 0.24, 0.3)
         if i % 4 == 0:
             track.add(i * 0.3, kick(), 0.35)

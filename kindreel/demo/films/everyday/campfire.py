@@ -9,6 +9,13 @@ from kindreel.demo.films.reel import Painter
 from kindreel.demo.films.shapes import fade
 from kindreel.demo.films.sound import Track, brush, hush, pluck
 
+Spark = tuple[float, float, float]
+
+_FRIENDS = (
+    (Person("#a5673f", "#23191a", "long", "#d9a441", "#45566b"), 66, 0.5),
+    (Person("#f6d3b8", "#d9664b", "hat", "#7f8fb0", "#4a4440"), 298, -0.5),
+)
+
 
 def _woods() -> Canvas:
     sheet = Canvas.paper("#3b4a5c")
@@ -59,47 +66,43 @@ def _flame(canvas: Canvas, t: float, size: float, colour: str) -> None:
         )
 
 
+def _friends(canvas: Canvas, t: float) -> None:
+    mood = "joy" if t % 6 > 4.4 else "happy"
+    for who, x, look in _FRIENDS:
+        lean = 3 * swing(t, 2.6, x / 300)
+        sways = pose(Pose(), mood, "hold", x=x, y=590, size=0.92, look=look, lean=lean)
+        person(canvas, who, sways, t + x)
+
+
+def _fire(canvas: Canvas, t: float) -> None:
+    for turn in (12, -14):
+        with canvas.at(180, 546, turn):
+            canvas.box((-66, -9, 132, 18), "#6b4634", 9)
+            canvas.disc(62, 0, 9, "#c99a6b")
+    for size, colour in ((1.0, "#e2633b"), (0.74, "#f29a3f"), (0.46, "#ffd873")):
+        _flame(canvas, t, size, colour)
+
+
+def _sparks(canvas: Canvas, sparks: list[Spark], t: float) -> None:
+    for x, begins, lasts in sparks:
+        k = (t / lasts + begins) % 1
+        flies = 180 + x + 16 * swing(k, 0.7, x / 40)
+        canvas.disc(flies, 470 - 330 * k, 2.6 * (1 - k) + 0.5, fade("#ffd28a", 1 - k))
+
+
 def start(_: float) -> Painter:
     """Paint the woods once; return the painter of moments."""
     woods, chance = _woods(), Chance(4)
     sparks = [
         (chance.between(-40, 40), chance.between(0, 1), chance.between(1.6, 3.2)) for _ in range(22)
     ]
-    friends = (
-        (Person("#a5673f", "#23191a", "long", "#d9a441", "#45566b"), 66, 0.5),
-        (Person("#f6d3b8", "#d9664b", "hat", "#7f8fb0", "#4a4440"), 298, -0.5),
-    )
 
     def paint(t: float) -> Canvas:
         canvas = woods.copy()
         glow(canvas, 180, 500, 130 + 9 * swing(t, 0.47) + 5 * swing(t, 0.29), "#ffc27a")
-        for who, place, look in friends:
-            mood = "joy" if t % 6 > 4.4 else "happy"
-            sways = pose(
-                Pose(),
-                mood,
-                "hold",
-                x=place,
-                y=590,
-                size=0.92,
-                look=look,
-                lean=3 * swing(t, 2.6, place / 300),
-            )
-            person(canvas, who, sways, t + place)
-        for turn in (12, -14):
-            with canvas.at(180, 546, turn):
-                canvas.box((-66, -9, 132, 18), "#6b4634", 9)
-                canvas.disc(62, 0, 9, "#c99a6b")
-        for size, colour in ((1.0, "#e2633b"), (0.74, "#f29a3f"), (0.46, "#ffd873")):
-            _flame(canvas, t, size, colour)
-        for x, start_, lasts in sparks:
-            k = (t / lasts + start_) % 1
-            canvas.disc(
-                180 + x + 16 * swing(k, 0.7, x / 40),
-                470 - 330 * k,
-                2.6 * (1 - k) + 0.5,
-                fade("#ffd28a", 1 - k),
-            )
+        _friends(canvas, t)
+        _fire(canvas, t)
+        _sparks(canvas, sparks, t)
         return canvas
 
     return paint

@@ -29,6 +29,23 @@ def _pitch() -> Canvas:
     return sheet
 
 
+def _player(canvas: Canvas, t: float, touch: int, up: float) -> None:
+    foot = 12 * (1 - up) * (1 if touch % 2 else -1)
+    mood = "joy" if touch > 5 else "happy"
+    stands = pose(Pose(), mood, "open", x=148 + foot * 0.4, y=560, size=1.3)
+    now = pose(stands, look=0.8, nod=5 - 12 * up, lean=5, glance=0.6 - up)
+    person(canvas, _WHO, now, t, 0.7 if up < 0.35 else 0.15)
+
+
+def _ball(canvas: Canvas, x: float, y: float, turned: float) -> None:
+    with canvas.at(x, y, turned):
+        canvas.disc(0, 0, 22, "#fdf8ea")
+        canvas.fill([(0, -9), (9, -3), (5, 8), (-5, 8), (-9, -3)], "#3b2a2a")
+        for turn in range(0, 360, 72):
+            with canvas.at(0, 0, turn):
+                canvas.line([(0, -9), (0, -20)], "#3b2a2a", 1.8)
+
+
 def start(_: float) -> Painter:
     """Paint the pitch once; return the painter of moments."""
     pitch = _pitch()
@@ -37,27 +54,8 @@ def start(_: float) -> Painter:
         canvas = pitch.copy()
         canvas.hand = Hand("#3b2a2a", 1.4)
         touch, up = int(t / _EVERY), hop(t, _EVERY)
-        x = 236 + 12 * swing(t, 2 * _EVERY)
-        foot = 12 * (1 - up) * (1 if touch % 2 else -1)
-        now = pose(
-            Pose(),
-            "joy" if touch > 5 else "happy",
-            "open",
-            x=148 + foot * 0.4,
-            y=560,
-            size=1.3,
-            look=0.8,
-            nod=5 - 12 * up,
-            lean=5,
-            glance=0.6 - up,
-        )
-        person(canvas, _WHO, now, t, 0.7 if up < 0.35 else 0.15)
-        with canvas.at(x, 540 - 210 * up, t * 260):
-            canvas.disc(0, 0, 22, "#fdf8ea")
-            canvas.fill([(0, -9), (9, -3), (5, 8), (-5, 8), (-9, -3)], "#3b2a2a")
-            for turn in range(0, 360, 72):
-                with canvas.at(0, 0, turn):
-                    canvas.line([(0, -9), (0, -20)], "#3b2a2a", 1.8)
+        _player(canvas, t, touch, up)
+        _ball(canvas, 236 + 12 * swing(t, 2 * _EVERY), 540 - 210 * up, t * 260)
         canvas.text((308, 108), str(touch + 1), 58 - 12 * min(1.0, t % _EVERY * 3), "#d9553f")
         return canvas
 

@@ -35,8 +35,7 @@ def _colour(row: int, column: int) -> str:
     return "#d9553f" if _HEART[row % 12][column] == "#" else "#4f8f86"
 
 
-def start(seconds: float) -> Painter:
-    """Lay out the wool once; return the painter of moments, each with the stitches up to then."""
+def _wool() -> Canvas:
     sheet = Canvas.paper("#ead9c0")
     sheet.sky(("#f1e4cf", "#e2cbaa"))
     for i, colour in enumerate(("#4f8f86", "#d9553f", "#e8b04a")):
@@ -49,25 +48,39 @@ def start(seconds: float) -> Painter:
                 2.4,
             )
     sheet.grain(4)
-    done = [0]
+    return sheet
+
+
+def _column(i: int) -> int:
+    """Return where the stitch lies in its row: every second row is knitted back."""
+    return i % _COLUMNS if i // _COLUMNS % 2 == 0 else _COLUMNS - 1 - i % _COLUMNS
+
+
+def _knit(sheet: Canvas, i: int) -> None:
+    row, column = i // _COLUMNS, _column(i)
+    _stitch(sheet, 72 + column * 24, 46 + row * 20, _colour(row, column))
+
+
+def _needles(canvas: Canvas, t: float, total: int) -> None:
+    x, y = 72 + _column(total) * 24, 52 + min(total // _COLUMNS, _ROWS) * 20
+    canvas.curve([(x, y), (x + 40, y + 60), (120, 560), (60, 590)], "#4f8f86", 3)
+    for side in (-1, 1):
+        with canvas.at(x, y, side * (58 + 9 * swing(t, 0.22, side / 4))):
+            canvas.line([(0, -96), (0, 12)], "#a9764a", 8)
+            canvas.disc(0, -98, 9, "#8a5f3c")
+
+
+def start(seconds: float) -> Painter:
+    """Lay out the wool once; return the painter of moments, each with the stitches up to then."""
+    sheet, done = _wool(), [0]
 
     def paint(t: float) -> Canvas:
         total = int(min(1.0, t / (seconds - 0.8)) * _ROWS * _COLUMNS)
         for i in range(done[0], total):
-            column = i % _COLUMNS if i // _COLUMNS % 2 == 0 else _COLUMNS - 1 - i % _COLUMNS
-            _stitch(
-                sheet, 72 + column * 24, 46 + i // _COLUMNS * 20, _colour(i // _COLUMNS, column)
-            )
+            _knit(sheet, i)
         done[0] = max(done[0], total)
         canvas = sheet.copy()
-        row, along = total // _COLUMNS, total % _COLUMNS
-        x = 72 + (along if row % 2 == 0 else _COLUMNS - 1 - along) * 24
-        y = 52 + min(row, _ROWS) * 20
-        canvas.curve([(x, y), (x + 40, y + 60), (120, 560), (60, 590)], "#4f8f86", 3)
-        for side in (-1, 1):
-            with canvas.at(x, y, side * (58 + 9 * swing(t, 0.22, side / 4))):
-                canvas.line([(0, -96), (0, 12)], "#a9764a", 8)
-                canvas.disc(0, -98, 9, "#8a5f3c")
+        _needles(canvas, t, total)
         return canvas
 
     return paint

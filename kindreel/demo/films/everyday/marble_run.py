@@ -55,6 +55,35 @@ def _where(t: float) -> tuple[Point, int]:
     return (180, 566), len(_WAY)
 
 
+def _bell_at(i: int) -> Point:
+    return _WAY[i * 2 + 1] if i < 4 else (262, 592)
+
+
+def _hung_bell(canvas: Canvas, t: float, i: int, since: float) -> None:
+    x, y = _bell_at(i)
+    swings = 16 * (1 - min(1.0, max(0.0, since) / 1.2)) if since > 0 else 0
+    turn = swings * (1 if int(t * 9) % 2 else -1)
+    with canvas.at(x + (-20 if x > 180 else 20) * (i < 4), y - 62, turn):
+        canvas.blob(
+            [(0, 0), (12, 10), (16, 30), (22, 36), (-22, 36), (-16, 30), (-12, 10)], _BELLS[i]
+        )
+        canvas.disc(0, 38, 5, "#6b4a3c")
+
+
+def _ringing(canvas: Canvas, i: int, since: float) -> None:
+    x, y = _bell_at(i)
+    for turn in range(0, 360, 60):
+        with canvas.at(x, y - 40, turn):
+            canvas.line([(34 + since * 40, 0), (42 + since * 44, 0)], _BELLS[i], 3)
+
+
+def _confetti(canvas: Canvas, t: float) -> None:
+    for i in range(16):
+        grown = pop(t, 6.8 + i * 0.03, 0.4)
+        with canvas.at(180, 540, i * 22.5 - 90):
+            canvas.disc(64 * grown + (i % 3) * 20 * grown, 0, 4 * grown + 0.1, _BELLS[i % 5])
+
+
 def start(_: float) -> Painter:
     """Build the run once; return the painter of moments."""
     board = _board()
@@ -62,32 +91,15 @@ def start(_: float) -> Painter:
     def paint(t: float) -> Canvas:
         canvas = board.copy()
         (x, y), leg = _where(t)
-        for i, colour in enumerate(_BELLS):
-            bx, by = _WAY[i * 2 + 1] if i < 4 else (262, 592)
+        for i in range(len(_BELLS)):
             since = t - _TIMES[i * 2 + 1]
-            swings = 16 * (1 - min(1.0, max(0.0, since) / 1.2)) if since > 0 else 0
-            with canvas.at(
-                bx + (-20 if bx > 180 else 20) * (i < 4),
-                by - 62,
-                swings * (1 if int(t * 9) % 2 else -1),
-            ):
-                canvas.blob(
-                    [(0, 0), (12, 10), (16, 30), (22, 36), (-22, 36), (-16, 30), (-12, 10)], colour
-                )
-                canvas.disc(0, 38, 5, "#6b4a3c")
+            _hung_bell(canvas, t, i, since)
             if 0 < since < 0.5:
-                for turn in range(0, 360, 60):
-                    with canvas.at(bx, by - 40, turn):
-                        canvas.line([(34 + since * 40, 0), (42 + since * 44, 0)], colour, 3)
+                _ringing(canvas, i, since)
         canvas.disc(x, y, 14, "#41667a")
         canvas.disc(x - 4, y - 5, 4, "#dff0f2")
         if leg == len(_WAY):
-            for i in range(16):
-                grown = pop(t, 6.8 + i * 0.03, 0.4)
-                with canvas.at(180, 540, i * 22.5 - 90):
-                    canvas.disc(
-                        64 * grown + (i % 3) * 20 * grown, 0, 4 * grown + 0.1, _BELLS[i % 5]
-                    )
+            _confetti(canvas, t)
         return canvas
 
     return paint

@@ -50,34 +50,38 @@ def _table() -> Canvas:
     return sheet
 
 
+def _waves(canvas: Canvas, t: float) -> None:
+    for i in range(5):
+        y = 416 + i * 34
+        wave = [(x, y + 5 * swing(t, 2.2, x / 120 + i / 3)) for x in range(-20, 400, 30)]
+        with canvas.plain():
+            canvas.curve(wave, "#5f93a8", 12 * part(t, 7.2 + i * 0.1, 0.8) + 0.5)
+
+
+def _folded(canvas: Canvas, now: float) -> None:
+    canvas.fill(_between(_SHEET, now), "#e2725b")
+    if now > 1.2:
+        canvas.fill(_between(_HULL, now), "#c95f4b")
+        edge = 20 + 60 * (1 - now / 5)
+        with canvas.plain():
+            canvas.line([(-60, edge), (60, edge)], "#b5503d", 1.6)
+    else:
+        with canvas.plain():
+            canvas.line([(-110, 0), (110, 0)], "#c95f4b", 2)
+
+
 def start(_: float) -> Painter:
     """Paint the table once; return the painter of moments."""
     table = _table()
 
     def paint(t: float) -> Canvas:
         canvas = table.copy()
-        now = min(4.99, t / 1.35)
         sails = part(t, 7.4, 4.2)
         tilt = 5 * swing(t, 1.7) * part(t, 7.2, 0.6)
         if sails > 0:
-            for i in range(5):
-                y = 416 + i * 34
-                wave = [(x, y + 5 * swing(t, 2.2, x / 120 + i / 3)) for x in range(-20, 400, 30)]
-                with canvas.plain():
-                    canvas.curve(wave, "#5f93a8", 12 * part(t, 7.2 + i * 0.1, 0.8) + 0.5)
+            _waves(canvas, t)
         with canvas.at(180 + 250 * sails**2, 340 + 4 * swing(t, 1.3) * sails, tilt):
-            canvas.fill(_between(_SHEET, now), "#e2725b")
-            if now > 1.2:
-                canvas.fill(_between(_HULL, now), "#c95f4b")
-                with canvas.plain():
-                    canvas.line(
-                        [(-60, 20 + 60 * (1 - now / 5)), (60, 20 + 60 * (1 - now / 5))],
-                        "#b5503d",
-                        1.6,
-                    )
-            else:
-                with canvas.plain():
-                    canvas.line([(-110, 0), (110, 0)], "#c95f4b", 2)
+            _folded(canvas, min(4.99, t / 1.35))
         return canvas
 
     return paint

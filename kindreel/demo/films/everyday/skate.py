@@ -8,6 +8,7 @@ from kindreel.demo.films.reel import Painter
 from kindreel.demo.films.sound import Track, brush, hush, kick, pluck, snap
 
 _WHO = Person("#c68652", "#5f8f86", "cap", "#e9a13b", "#45566b")
+_COOL = pose(Pose(), "happy", look=0.8)
 _EVERY = 2.0
 
 
@@ -32,37 +33,39 @@ def _houses(canvas: Canvas, shift: float) -> None:
             canvas.box((x + 14 + k % 2 * 42, 520 - tall + k // 2 * 58, 26, 34), "#fdf0cf", 4)
 
 
+def _road(canvas: Canvas, t: float) -> None:
+    for i in range(5):
+        canvas.box(((i * 110 - t * 230) % 550 - 120, 586, 60, 6), "#d9c4ae", 3)
+    cone = 182 + (1.4 - t % _EVERY) * 230
+    canvas.fill([(cone - 15, 566), (cone, 520), (cone + 15, 566)], "#d9553f")
+    canvas.box((cone - 22, 562, 44, 9), "#b5432f", 3)
+
+
+def _board(canvas: Canvas, t: float, up: float) -> None:
+    with canvas.drawn(Hand()), canvas.at(180, 566 - 92 * up, -16 * up + 3 * swing(t, 0.9)):
+        canvas.box((-60, -16, 120, 9), "#4f6f86", 5)
+        for side in (-38, 38):
+            canvas.disc(side, -2, 9, "#f3e6cf")
+            canvas.disc(side, -2, 3, "#5a4a44")
+
+
+def _rider(canvas: Canvas, t: float, up: float) -> None:
+    mood, arms = "joy" if up > 0.3 else "", "cheer" if up > 0.2 else "open"
+    now = pose(_COOL, mood, arms, x=180, y=548 - 100 * up, lean=8 - 14 * up, size=1.12)
+    person(canvas, _WHO, now, t)
+
+
 def start(_: float) -> Painter:
     """Paint the street once; return the painter of moments."""
     street = _street()
-    cool = pose(Pose(), "happy", look=0.8)
 
     def paint(t: float) -> Canvas:
-        canvas = street.copy()
-        _houses(canvas, t)
-        beat = t % _EVERY
+        canvas, beat = street.copy(), t % _EVERY
         up = hop((beat - 1.0) / 0.8, 1) if 1.0 < beat < 1.8 else 0.0
-        for i in range(5):
-            canvas.box(((i * 110 - t * 230) % 550 - 120, 586, 60, 6), "#d9c4ae", 3)
-        thing = 182 + (1.4 - beat) * 230
-        canvas.fill([(thing - 15, 566), (thing, 520), (thing + 15, 566)], "#d9553f")
-        canvas.box((thing - 22, 562, 44, 9), "#b5432f", 3)
-        with canvas.drawn(Hand()), canvas.at(180, 566 - 92 * up, -16 * up + 3 * swing(t, 0.9)):
-            canvas.box((-60, -16, 120, 9), "#4f6f86", 5)
-            for side in (-38, 38):
-                canvas.disc(side, -2, 9, "#f3e6cf")
-                canvas.disc(side, -2, 3, "#5a4a44")
-        arms = "cheer" if up > 0.2 else "open"
-        rider = pose(
-            cool,
-            "joy" if up > 0.3 else "",
-            arms,
-            x=180,
-            y=548 - 100 * up,
-            lean=8 - 14 * up,
-            size=1.12,
-        )
-        person(canvas, _WHO, rider, t)
+        _houses(canvas, t)
+        _road(canvas, t)
+        _board(canvas, t, up)
+        _rider(canvas, t, up)
         return canvas
 
     return paint

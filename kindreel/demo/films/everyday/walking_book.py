@@ -8,6 +8,20 @@ from kindreel.demo.films.shapes import mix
 from kindreel.demo.films.sound import Track, bell, pluck, wood
 
 _COVERS = ("#b5563f", "#e0a33b", "#5f8f86", "#41667a", "#8a6b9a", "#c9806b", "#7a8a5b")
+_HEART = (
+    (0, 10),
+    (-9, 1),
+    (-10, -6),
+    (-5, -10),
+    (0, -6),
+    (5, -10),
+    (10, -6),
+    (9, 1),
+)
+_TUNE = (
+    "d5", "f#5", "a5", "f#5", "b5", "a5", "f#5", "e5",
+    "d5", "e5", "f#5", "a5", "d6", "a5", "f#5", "d5",
+)  # fmt: skip
 
 
 def _library() -> Canvas:
@@ -59,6 +73,26 @@ def _book(canvas: Canvas, x: float, y: float, t: float, walks: float) -> None:
                 )
 
 
+def _neighbours(canvas: Canvas, t: float) -> None:
+    canvas.box((296, 362, 24, 94), "#5f8f86", 2)
+    with canvas.at(320, 456, -10 * part(t, 7.6, 0.6)):
+        canvas.box((-20, -90, 20, 90), "#e0a33b", 2)
+
+
+def _hearts(canvas: Canvas, t: float) -> None:
+    for i in range(3):
+        up = part(t, 7.8 + i * 0.35, 1.6)
+        x, y = 266 + i * 14 + 6 * swing(t, 1.4, i / 3), 330 - 90 * up
+        with canvas.drawn(PLAIN), canvas.at(x, y, size=0.9 * (1 - up) + 0.1):
+            canvas.blob(_HEART, "#f08a7a")
+
+
+def _walked(t: float) -> float:
+    if t < 1.0:
+        return -50
+    return blend(-50, 250, part(t, 1.0, 5.4)) if t < 7 else 250
+
+
 def start(_: float) -> Painter:
     """Fill the shelves once; return the painter of moments."""
     library = _library()
@@ -66,40 +100,10 @@ def start(_: float) -> Painter:
     def paint(t: float) -> Canvas:
         canvas = library.copy()
         canvas.hand = Hand("#33241f", 1.4)
-        walks = 1.0 if 1.0 < t < 6.4 else 0.0
-        x = blend(-50, 250, part(t, 1.0, 5.4)) if t < 7 else 250
-        if t < 1.0:
-            x = -50
-        canvas.box((296, 362, 24, 94), "#5f8f86", 2)
-        with canvas.at(0, 0):
-            lean = 10 * part(t, 7.6, 0.6)
-            with canvas.at(320, 456, -lean):
-                canvas.box((-20, -90, 20, 90), "#e0a33b", 2)
-        _book(canvas, x, 456, t, walks)
+        _neighbours(canvas, t)
+        _book(canvas, _walked(t), 456, t, 1.0 if 1.0 < t < 6.4 else 0.0)
         if t > 7.8:
-            for i in range(3):
-                up = part(t, 7.8 + i * 0.35, 1.6)
-                with (
-                    canvas.drawn(PLAIN),
-                    canvas.at(
-                        266 + i * 14 + 6 * swing(t, 1.4, i / 3),
-                        330 - 90 * up,
-                        size=0.9 * (1 - up) + 0.1,
-                    ),
-                ):
-                    canvas.blob(
-                        [
-                            (0, 10),
-                            (-9, 1),
-                            (-10, -6),
-                            (-5, -10),
-                            (0, -6),
-                            (5, -10),
-                            (10, -6),
-                            (9, 1),
-                        ],
-                        "#f08a7a",
-                    )
+            _hearts(canvas, t)
         return canvas
 
     return paint
@@ -109,26 +113,7 @@ def sound(track: Track) -> None:
     """Play tiptoe steps and a music box."""
     for i in range(22):
         track.add(1.0 + i * 0.25, wood(("d4", "a3")[i % 2], 0.15), 0.5, -0.7 + i * 0.06)
-    for i, note in enumerate(
-        [
-            "d5",
-            "f#5",
-            "a5",
-            "f#5",
-            "b5",
-            "a5",
-            "f#5",
-            "e5",
-            "d5",
-            "e5",
-            "f#5",
-            "a5",
-            "d6",
-            "a5",
-            "f#5",
-            "d5",
-        ]
-    ):
+    for i, note in enumerate(_TUNE):
         track.add(0.6 + i * 0.5, bell(note, 1.4), 0.28)
         if i % 4 == 0:
             track.add(0.6 + i * 0.5, pluck(("d3", "g3", "b3", "a3")[i // 4]), 0.55)

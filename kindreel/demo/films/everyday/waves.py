@@ -34,36 +34,37 @@ def _boat(canvas: Canvas, x: float, y: float, turn: float) -> None:
         glow(canvas, 26, -18, 14, "#ffe3a0")
 
 
+def _sea(canvas: Canvas, t: float) -> None:
+    for i, colour in enumerate(_SEA):
+        y = 186 + i * 34
+        if i == 2:
+            _boat(canvas, 130 + t * 15, y - 2 + 7 * swing(t, 4.1), 5 * swing(t, 4.1, 0.2))
+        crest = [
+            (x, y + (5 + 2 * i) * swing(t, 4.4 - i * 0.3, x / (190 + 40 * i) + i / 3))
+            for x in range(-20, 680, 35)
+        ]
+        canvas.blob([*crest, (680, 380), (-20, 380)], colour)
+        canvas.curve([(x, y + 8) for x, y in crest[1 + i % 3 :: 2]], fade("#fff7e6", 0.24), 2.4)
+
+
+def _gull(canvas: Canvas, x: float, y: float, wing: float) -> None:
+    canvas.curve(
+        [(x - 13, y - 5 - wing), (x - 5, y - 4), (x, y), (x + 5, y - 4), (x + 13, y - 5 - wing)],
+        "#5a5a66",
+        2.4,
+    )
+
+
 def start(_: float) -> Painter:
     """Paint the sky once; return the painter of moments."""
     sky = _sky()
 
     def paint(t: float) -> Canvas:
         canvas = sky.copy()
-        for i, colour in enumerate(_SEA):
-            y = 186 + i * 34
-            if i == 2:
-                _boat(canvas, 130 + t * 15, y - 2 + 7 * swing(t, 4.1), 5 * swing(t, 4.1, 0.2))
-            crest = [
-                (x, y + (5 + 2 * i) * swing(t, 4.4 - i * 0.3, x / (190 + 40 * i) + i / 3))
-                for x in range(-20, 680, 35)
-            ]
-            canvas.blob([*crest, (680, 380), (-20, 380)], colour)
-            canvas.curve([(x, y + 8) for x, y in crest[1 + i % 3 :: 2]], fade("#fff7e6", 0.24), 2.4)
+        _sea(canvas, t)
         for i in range(3):
-            left, low = 300 + i * 46 + t * 9, 66 + i * 13 + 5 * swing(t, 3, i / 3)
-            wing = 6 * swing(t, 0.9, i / 5)
-            canvas.curve(
-                [
-                    (left - 13, low - 5 - wing),
-                    (left - 5, low - 4),
-                    (left, low),
-                    (left + 5, low - 4),
-                    (left + 13, low - 5 - wing),
-                ],
-                "#5a5a66",
-                2.4,
-            )
+            y = 66 + i * 13 + 5 * swing(t, 3, i / 3)
+            _gull(canvas, 300 + i * 46 + t * 9, y, 6 * swing(t, 0.9, i / 5))
         return canvas
 
     return paint

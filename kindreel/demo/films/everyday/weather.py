@@ -4,7 +4,7 @@ from kindreel.demo.films.bubbles import glow
 from kindreel.demo.films.ink import PLAIN, Canvas, Hand
 from kindreel.demo.films.motion import Chance, blend, part, pop, swing
 from kindreel.demo.films.reel import Painter
-from kindreel.demo.films.shapes import fade
+from kindreel.demo.films.shapes import Point, fade
 from kindreel.demo.films.sound import Track, bell, hush, pluck, wood
 
 _HAND = Hand("#5b5566", 2.2, tremble=0.3)
@@ -30,39 +30,44 @@ def _face(canvas: Canvas, smile: float, blink: float) -> None:
         )
 
 
+def _meadow(paper: str, top: str, low: str) -> Canvas:
+    sheet = Canvas.paper(paper)
+    sheet.sky((top, low))
+    sheet.blob([(-30, 520), (90, 480), (220, 520), (390, 470), (390, 660), (-30, 660)], "#97bf78")
+    sheet.grain(4)
+    return sheet
+
+
+def _rain(canvas: Canvas, drops: list[Point], t: float) -> None:
+    rain = 1 - part(t, 3.4, 1.2)
+    for x, k in drops:
+        y = 330 + (t * 0.9 + k) % 1 * 260
+        canvas.line([(x, y), (x - 3, y + 16)], fade("#5f8fb5", rain), 3)
+
+
+def _flowers(canvas: Canvas, t: float) -> None:
+    for i in range(7):
+        size = pop(t, 4.6 + i * 0.16, 0.5)
+        if size > 0.05:
+            _flower(canvas, 36 + i * 49, 540 + i % 3 * 26, size, i)
+
+
 def start(_: float) -> Painter:
-    """Paint the meadow once; return the painter of moments."""
-    grey, blue = Canvas.paper("#b9c3cc"), Canvas.paper("#bfe0ea")
-    for sheet, top, low in ((grey, "#9fabb8", "#cfd3d3"), (blue, "#a9d6e4", "#f8efd0")):
-        sheet.sky((top, low))
-        sheet.blob(
-            [(-30, 520), (90, 480), (220, 520), (390, 470), (390, 660), (-30, 660)], "#97bf78"
-        )
-        sheet.grain(4)
+    """Paint the meadow twice, in rain and in sun; return the painter of moments."""
+    grey = _meadow("#b9c3cc", "#9fabb8", "#cfd3d3")
+    blue = _meadow("#bfe0ea", "#a9d6e4", "#f8efd0")
     chance = Chance(3)
     drops = [(chance.between(70, 290), chance.between(0, 1)) for _ in range(34)]
 
     def paint(t: float) -> Canvas:
-        near = part(t, 2.2, 1.6)
+        near, smile = part(t, 2.2, 1.6), blend(-1, 1, part(t, 3.6, 0.8))
         canvas = (blue if near > 0.6 else grey).copy()
         canvas.hand = _HAND
         canvas.boil(t)
-        rain = 1 - part(t, 3.4, 1.2)
-        for x, k in drops:
-            y = 330 + (t * 0.9 + k) % 1 * 260
-            canvas.line([(x, y), (x - 3, y + 16)], fade("#5f8fb5", rain), 3)
+        _rain(canvas, drops, t)
         _sun(canvas, blend(430, 258, near), 170 + 6 * swing(t, 2), t)
-        _cloud(
-            canvas,
-            blend(180, 140, near),
-            270 + 7 * swing(t, 2.4),
-            blend(-1, 1, part(t, 3.6, 0.8)),
-            t,
-        )
-        for i in range(7):
-            size = pop(t, 4.6 + i * 0.16, 0.5)
-            if size > 0.05:
-                _flower(canvas, 36 + i * 49, 540 + i % 3 * 26, size, i)
+        _cloud(canvas, blend(180, 140, near), 270 + 7 * swing(t, 2.4), smile, t)
+        _flowers(canvas, t)
         return canvas
 
     return paint

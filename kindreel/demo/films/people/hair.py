@@ -16,6 +16,28 @@ _CAP: tuple[Point, ...] = (
     (40, -18),
     (38, 0),
 )
+_SCARF_TOP: tuple[Point, ...] = (
+    (-40, 4),
+    (-41, -20),
+    (-28, -42),
+    (0, -50),
+    (28, -42),
+    (41, -20),
+    (40, 4),
+)
+_SCARF_CHIN: tuple[Point, ...] = (
+    (-41, 2),
+    (-34, 10),
+    (-20, 32),
+    (0, 38),
+    (20, 32),
+    (34, 10),
+    (41, 2),
+    (42, 34),
+    (24, 54),
+    (-6, 58),
+    (-34, 50),
+)
 
 
 def _top(canvas: Canvas, colour: str, fringe: tuple[Point, ...]) -> None:
@@ -164,37 +186,9 @@ def _behind_scarf(canvas: Canvas, colour: str, _: float) -> None:
 
 def _scarf(canvas: Canvas, colour: str, turn: float) -> None:
     edge, dark = mix(colour, "#000000", 0.12), mix(colour, "#000000", 0.2)
-    canvas.blob(
-        [
-            (-40, 4),
-            (-41, -20),
-            (-28, -42),
-            (0, -50),
-            (28, -42),
-            (41, -20),
-            (40, 4),
-            (31 + turn * 0.4, -14),
-            (turn * 0.5, -31),
-            (-31 + turn * 0.4, -14),
-        ],
-        colour,
-    )
-    canvas.blob(
-        [
-            (-41, 2),
-            (-34, 10),
-            (-20, 32),
-            (0, 38),
-            (20, 32),
-            (34, 10),
-            (41, 2),
-            (42, 34),
-            (24, 54),
-            (-6, 58),
-            (-34, 50),
-        ],
-        colour,
-    )
+    left, right = (-31 + turn * 0.4, -14), (31 + turn * 0.4, -14)
+    canvas.blob((*_SCARF_TOP, right, (turn * 0.5, -31), left), colour)
+    canvas.blob(_SCARF_CHIN, colour)
     with canvas.drawn(PLAIN):
         canvas.curve([(-32, 20), (-12, 42), (18, 50)], fade(dark, 0.6), 2)
         canvas.curve([(-31 + turn * 0.4, -12), (turn * 0.5, -30), (31 + turn * 0.4, -12)], edge, 3)
