@@ -40,9 +40,9 @@ def change_standing(*, subject: Subject, to: Standing, cause: Cause) -> Changed 
     seen = Standing(subject.standing)
     if seen == to:
         return Unchanged(seen)
-    rows = type(subject)._base_manager.filter(pk=subject.pk, standing=seen)  # noqa: SLF001 - past every door
+    rows = subject.__class__._base_manager.filter(pk=subject.pk, standing=seen)  # noqa: SLF001 - past every door
     if rows.update(standing=to) == 0:
-        current = type(subject)._base_manager.filter(pk=subject.pk)  # noqa: SLF001 - same
+        current = subject.__class__._base_manager.filter(pk=subject.pk)  # noqa: SLF001 - same
         return Unchanged(current.values_list("standing", flat=True).first())
     subject.standing = to
     return Changed(_append(subject, seen, cause))

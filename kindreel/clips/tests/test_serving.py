@@ -1,6 +1,7 @@
 """Media files: signed addresses, the door at each request, byte ranges."""
 
 import time
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -54,6 +55,17 @@ def test_it_serves_a_part(address: str, asked: str, start: int, stop: int) -> No
     assert answer["Content-Range"] == f"bytes {start}-{stop - 1}/512000"
     assert answer["Content-Length"] == str(stop - start)
     assert read_all(answer) == FILM[start:stop]
+
+
+def test_a_large_part_comes_in_pieces_that_players_ask_for_one_by_one(clip: Clip) -> None:
+    path = default_storage.save(f"{clip.folder}/480.mp4", ContentFile(FILM * 5))
+    got = b""
+    while len(got) < len(FILM) * 5:
+        asked = {"Range": f"bytes={len(got)}-"}
+        piece = Client().get(media_address(path), headers=asked)
+        assert (piece.status_code, int(piece["Content-Length"]) <= 1 << 20) == (206, True)
+        got += read_all(piece)
+    assert got == FILM * 5
 
 
 def test_a_part_behind_the_end_is_refused(address: str) -> None:
@@ -151,3 +163,15 @@ def test_a_file_that_is_gone_is_not_found(clip: Clip) -> None:
 
 def test_it_takes_no_writing(address: str) -> None:
     assert Client().post(address).status_code == 405
+
+
+def test_a_large_part_comes_in_pieces_so_that_no_thread_waits_for_a_slow_phone(
+    address: str, settings: LazySettings
+) -> None:
+    large = next(Path(settings.MEDIA_ROOT).rglob(Path(address.rstrip("/")).name))
+    large.write_bytes(FILM * 5)
+    answer = Client().get(address, headers={"Range": "bytes=100-"})
+    assert answer["Content-Range"] == f"bytes 100-{100 + 2**20 - 1}/{len(FILM) * 5}"
+    assert len(read_all(answer)) == 2**20
+    whole = Client().get(address)
+    assert (whole["Content-Length"], len(read_all(whole))) == (str(len(FILM) * 5), len(FILM) * 5)

@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import Client
 
 from kindreel.clips.models import Clip
@@ -41,5 +41,7 @@ def only_clip() -> Clip:
 
 
 def read_all(answer: HttpResponseBase) -> bytes:
-    assert isinstance(answer, StreamingHttpResponse)
+    if not isinstance(answer, StreamingHttpResponse):
+        assert isinstance(answer, HttpResponse)
+        return answer.content
     return b"".join(answer)
