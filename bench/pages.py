@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
 from bench.load import Ask, Load, load
+from kindreel.config.commands.up import THREADS
 from kindreel.people.models import Person
 
 CONNECTIONS = 16
@@ -37,7 +38,7 @@ def session_cookie(person: Person) -> str:
 def server(port: int) -> Iterator[int]:
     """Start the web server as `kindreel up` does and yield its process group."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "2", "--blocking-threads", "4"]
+    command += ["--port", str(port), "--workers", "2", "--blocking-threads", str(THREADS)]
     command += ["--log-level", "warning", "kindreel.config.wsgi:application"]
     process = subprocess.Popen(command, start_new_session=True)
     try:

@@ -1,6 +1,7 @@
 """`kindreel up`: web and workers together."""
 
 import argparse
+import os
 import socket
 import sys
 
@@ -11,13 +12,14 @@ from django.db import DatabaseError, connection
 from kindreel.config.cli import CommandError
 from kindreel.config.supervisor import Child, Supervisor
 
-THREADS = 4  # a slow phone that sends or fetches a video must not keep others waiting
+THREADS = 16  # a slow phone that sends a video keeps one of them for as long as it sends
 
 
 def run(options: argparse.Namespace) -> int:
     """Prepare database and static files, then serve until told to stop."""
     _refuse_a_taken_port(options.host, options.port)
     prepare()
+    os.environ.setdefault("KINDREEL_ADDRESS", f"http://{options.host}:{options.port}")
     me = [sys.executable, "-m", "kindreel.config.cli"]
     children = [
         Child("web", _web(options.host, options.port)),
