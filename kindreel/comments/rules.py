@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from django.utils.crypto import salted_hmac
 
-from kindreel.clips.models import Clip
+from kindreel.clips.models import Audience, Clip
 from kindreel.comments.models import Comment, CommentLike, Nudge, NudgeAnswer
 from kindreel.lib.hashtags import mentions_in
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import Person, Viewer
-from kindreel.protection.models import Mute, parted_ids
+from kindreel.protection.models import Mute, parted_ids, people_visible_to
 from kindreel.protection.rules import contains_hidden_word, hidden_words_of, may_speak_to
 from kindreel.standing.models import Standing
 
@@ -94,30 +94,37 @@ def tellings_of(comment: Comment) -> list[Telling]:
     if comment.parent is not None:
         answered = comment.parent.author
         told[answered.pk] = Telling(answered, NoticeKind.COMMENT, f"{name} answered you")
-    for person in _mentioned_in(comment.text):
+    for person in _mentioned_in(comment.text, author):
         told.setdefault(person.pk, Telling(person, NoticeKind.MENTION, f"{name} mentioned you"))
     owner = Telling(clip.author, NoticeKind.COMMENT, f"{name} commented on your clip")
     told.setdefault(clip.author_id, owner)
-    away = parted_ids(author) | _muters_of(author, told) | {author.pk}
-    return [
-        telling for pk, telling in told.items() if pk not in away and _may_see(telling.person, clip)
-    ]
+    told.pop(author.pk, None)
+    away = _muters_of(author, told) | _blind_to(clip, told)
+    return [telling for pk, telling in told.items() if pk not in away]
 
 
-def _mentioned_in(text: str) -> Iterable[Person]:
+def _mentioned_in(text: str, author: Person) -> Iterable[Person]:
+    """People in sight of the author; whoever is answered or owns the clip passed a door already."""
     handles = mentions_in(text)[:MOST_MENTIONED]
-    return Person.objects.present().filter(username__in=handles) if handles else ()
+    return people_visible_to(author).filter(username__in=handles) if handles else ()
 
 
-def _muters_of(author: Person, people: Iterable[int]) -> set[int]:
-    mutes = Mute.objects.filter(muted=author, muter__in=list(people))
+def _muters_of(author: Person, told: dict[int, Telling]) -> set[int]:
+    if not told:
+        return set()
+    mutes = Mute.objects.filter(muted=author, muter__in=list(told))
     return set(mutes.values_list("muter_id", flat=True))
 
 
-def _may_see(person: Person, clip: Clip) -> bool:
-    if person.pk == clip.author_id:
-        return True
-    return Clip.objects.visible_to(person).filter(pk=clip.pk).exists()
+def _blind_to(clip: Clip, told: dict[int, Telling]) -> set[int]:
+    """Return who of them may not see the clip; one query when it is open to everyone."""
+    others = {pk: row.person for pk, row in told.items() if pk != clip.author_id}
+    if not others:
+        return set()
+    if clip.audience == Audience.PUBLIC and not clip.author.is_private:
+        return parted_ids(clip.author)
+    seen = Clip.objects.filter(pk=clip.pk)
+    return {pk for pk, person in others.items() if not seen.visible_to(person).exists()}
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def post_comment(
     if reason is not None:
         return Refused(reason)
     verdict = read(draft.text, _context(draft, parent))
-    nudge = Nudge.objects.filter(author=author, form_token=form_token).first()
+    nudge = next(iter(Nudge.objects.filter(author=author, form_token=form_token)), None)
     if earlier is not None or (nudge is not None and nudge.answer):
         draft, nudge = replace(draft, form_token=uuid4()), None
     if verdict.advice == Advice.NUDGE and is_worth_asking(nudge, draft.text, after):
@@ -90,8 +90,8 @@ def _context(draft: _Draft, parent: Comment | None) -> Context:
 
 
 def _earlier(draft: _Draft) -> Published | Held | None:
-    rows = Comment.objects.select_related("clip", "parent", "author")
-    comment = rows.written_by(draft.author).filter(form_token=draft.form_token).first()
+    rows = Comment.objects.written_by(draft.author).filter(form_token=draft.form_token)
+    comment = next(iter(rows), None)
     if comment is None:
         return None
     return Published(comment) if comment.is_live else Held(comment)

@@ -130,7 +130,7 @@ def test_it_posts_nothing_when_it_was_let_go_a_moment_before(ada: Person, zoe: P
     stale = Nudge.objects.get()
     Nudge.objects.update(answer=NudgeAnswer.CANCELLED, answered_at=timezone.now())
     with patch("kindreel.comments.actions.post.Nudge.objects.filter") as seen:
-        seen.return_value.first.return_value = stale
+        seen.return_value.__iter__.return_value = iter([stale])
         seen.return_value.update.return_value = 0
         outcome = post_comment(
             author=zoe,
