@@ -41,6 +41,7 @@ def new_public_id() -> str:
 
 WATCHED = Q(stage__in=WATCHABLE, author__is_active=True) & ~Q(author__standing__in=AWAY)
 ON_SHOW = WATCHED & Q(standing=Standing.LIVE)
+OPEN_TO_ALL = ON_SHOW & Q(audience=Audience.PUBLIC, author__is_private=False)
 
 
 class ClipQuerySet(models.QuerySet["Clip"]):
@@ -52,12 +53,19 @@ class ClipQuerySet(models.QuerySet["Clip"]):
 
     def public(self) -> "ClipQuerySet":
         """Clips that everybody may see."""
-        return self.on_show().filter(audience=Audience.PUBLIC, author__is_private=False)
+        return self.filter(OPEN_TO_ALL)
+
+    def open_to(self, viewer: Viewer) -> "ClipQuerySet":
+        """The door to what everybody may see, parted people aside: the quick one, for feeds."""
+        if not isinstance(viewer, Person):
+            return self.public() if settings.OPEN_TO_VISITORS else self.none()
+        parted = parted_ids(viewer)
+        return self.public().exclude(author__in=parted) if parted else self.public()
 
     def visible_to(self, viewer: Viewer) -> "ClipQuerySet":
         """The door: what this viewer may see, their own included (except what was removed)."""
         if not isinstance(viewer, Person):
-            return self.public() if settings.OPEN_TO_VISITORS else self.none()
+            return self.open_to(viewer)
         followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
         open_to_all = Q(audience=Audience.PUBLIC, author__is_private=False)
         for_followers = Q(audience__in=(Audience.PUBLIC, Audience.FOLLOWERS), author__in=followed)

@@ -1,7 +1,8 @@
 """The fresh public clips that For you draws from: the same for everybody, for a few seconds."""
 
+import secrets
 from collections import defaultdict
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.cache import cache
@@ -12,21 +13,31 @@ from kindreel.feed.rules.ranking import FRESH_DAYS, Candidate, freshness
 
 POOL = 600
 KEPT_SECONDS = 20
-KEY = "feed:pool"
-
-Row = tuple[int, int, tuple[int, ...], float]  # as Candidate; plain tuples unpickle fastest
+KEY = "feed:pool:"
 
 
-def pool() -> Iterator[Candidate]:
-    """Yield candidates, best first. A hint only: whoever shows a clip passes its door again."""
-    rows: list[Row] | None = cache.get(KEY)
-    if rows is None:
-        rows = _read()
-        cache.set(KEY, rows, KEPT_SECONDS)
-    return (Candidate(*row) for row in rows)
+@dataclass(frozen=True)
+class _Kept:
+    """What this process read last, and the mark in the cache that says it still holds."""
+
+    mark: str
+    candidates: tuple[Candidate, ...]
 
 
-def _read() -> list[Row]:
+_kept = _Kept("", ())
+
+
+def pool() -> tuple[Candidate, ...]:
+    """Return candidates, best first. A hint only: whoever shows a clip passes its door again."""
+    global _kept  # noqa: PLW0603 - one small thing per process, swapped whole
+    kept = _kept
+    if not kept.mark or cache.get(KEY + kept.mark) is None:
+        kept = _kept = _Kept(secrets.token_hex(8), tuple(_read()))
+        cache.set(KEY + kept.mark, 1, KEPT_SECONDS)
+    return kept.candidates
+
+
+def _read() -> list[Candidate]:
     now = timezone.now()
     fresh = (
         Clip.objects.public()
@@ -40,8 +51,8 @@ def _read() -> list[Row]:
         if published is not None
     ]
     tags = _hashtags_of([pk for pk, _, _ in found])
-    rows = [(pk, author, tags.get(pk, ()), score) for pk, author, score in found]
-    return sorted(rows, key=lambda row: row[3], reverse=True)
+    read = [Candidate(pk, author, tags.get(pk, ()), score) for pk, author, score in found]
+    return sorted(read, key=lambda one: one.score, reverse=True)
 
 
 def _hashtags_of(clip_ids: list[int]) -> dict[int, tuple[int, ...]]:

@@ -3,7 +3,8 @@
 import math
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date, datetime
 
 PAGE = 10
@@ -14,7 +15,7 @@ TREND_DAYS = 7
 FRESH_DAYS = 30
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One clip that a feed could show."""
 
@@ -26,12 +27,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Tastes:
-    """What one viewer has seen or wants less of, as ids."""
+    """What one viewer has seen (clips only) or wants less of, as ids."""
 
-    seen: Collection[int] = field(default_factory=frozenset)
-    clips: Collection[int] = field(default_factory=frozenset)
-    creators: Collection[int] = field(default_factory=frozenset)
-    hashtags: Collection[int] = field(default_factory=frozenset)
+    clips: AbstractSet[int] = frozenset()
+    creators: AbstractSet[int] = frozenset()
+    hashtags: AbstractSet[int] = frozenset()
 
 
 def freshness(now: datetime, published: datetime, likes: int, comments: int) -> float:
@@ -43,13 +43,26 @@ def freshness(now: datetime, published: datetime, likes: int, comments: int) -> 
     return math.log2(2 + likes + 2 * comments) / (hours + 6)
 
 
-def wanted(candidate: Candidate, tastes: Tastes) -> bool:
-    """True unless the viewer has seen the clip or wants less of it, its creator or its hashtags."""
-    return (
-        candidate.clip_id not in tastes.seen
-        and candidate.clip_id not in tastes.clips
-        and candidate.creator_id not in tastes.creators
-        and not any(tag in tastes.hashtags for tag in candidate.hashtag_ids)
+def wanted(candidates: Iterable[Candidate], tastes: Tastes) -> list[Candidate]:
+    """Leave out what the viewer has seen or wants less of: the clip, its creator, its hashtags."""
+    clips, creators, hashtags = tastes.clips, tastes.creators, tastes.hashtags
+    return [
+        one
+        for one in candidates
+        if one.clip_id not in clips
+        and one.creator_id not in creators
+        and (not hashtags or not any(tag in hashtags for tag in one.hashtag_ids))
+    ]
+
+
+def in_own_order(candidates: list[Candidate], salt: int) -> list[Candidate]:
+    """Shuffle scores by up to a quarter, the same way for one salt: two viewers' feeds differ."""
+    chance = [0.75 + step / 1022 for step in range(512)]
+    mixed = salt * 2654435761 % 2**32 | 1  # Knuth's multiplicative hash spreads neighbours
+    return sorted(
+        candidates,
+        key=lambda one: one.score * chance[(one.clip_id * mixed >> 7) & 511],
+        reverse=True,
     )
 
 
@@ -81,7 +94,7 @@ def _first_fitting(waiting: list[Candidate], recent: Collection[int]) -> Candida
 
 def decayed(people_by_day: Mapping[date, int], today: date) -> float:
     """Return distinct people a day, summed with a half-life and damped: size alone cannot win."""
-    return sum(
+    return math.fsum(
         math.sqrt(people) * 0.5 ** (max((today - day).days, 0) / HALF_LIFE_DAYS)
         for day, people in people_by_day.items()
     )

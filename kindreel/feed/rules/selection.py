@@ -1,7 +1,6 @@
 """What one viewer gets next: the pool or their follows, their tastes, and the door."""
 
-import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
@@ -11,7 +10,16 @@ from django.utils import timezone
 from kindreel.clips.models import Clip, ClipQuerySet
 from kindreel.feed.models import NotInterested, Seen
 from kindreel.feed.rules.pool import pool
-from kindreel.feed.rules.ranking import FRESH_DAYS, PAGE, SITTING, Candidate, Tastes, spread, wanted
+from kindreel.feed.rules.ranking import (
+    FRESH_DAYS,
+    PAGE,
+    SITTING,
+    Candidate,
+    Tastes,
+    in_own_order,
+    spread,
+    wanted,
+)
 from kindreel.people.models import Follow, Person, Viewer
 from kindreel.protection.models import muted_ids
 
@@ -29,17 +37,13 @@ class Batch:
 def for_you(viewer: Viewer, after: str) -> Batch:
     """Return the next fresh, varied clips for this viewer. `after` holds what they were given."""
     given = _given(after)
-    everything = list(pool())
-    tastes = _tastes(viewer, everything)
-    left = [
-        one
-        for one in everything
-        if one.clip_id not in given and one.creator_id != viewer.pk and wanted(one, tastes)
-    ]
-    creators = {one.clip_id: one.creator_id for one in everything}
+    everything = pool()
+    left = wanted(everything, _tastes(viewer, everything, given))
+    creators = {one.clip_id: one.creator_id for one in everything} if given else {}
     before = [creators[pk] for pk in given if pk in creators]
     room = min(PAGE, SITTING - len(given))
-    chosen = spread(_in_own_order(left, viewer), before, room)
+    salt = (viewer.pk or 0) * 1009 + timezone.now().toordinal()
+    chosen = spread(in_own_order(left, salt), before, room)
     clips = _through_the_door([one.clip_id for one in chosen], viewer)
     given += [one.clip_id for one in chosen]
     is_over = len(chosen) < PAGE or len(given) >= SITTING
@@ -85,9 +89,9 @@ def varied(viewer: Viewer, size: int) -> list[Clip]:
     return _through_the_door(list(one_each.values()), viewer)
 
 
-def _tastes(viewer: Viewer, candidates: list[Candidate]) -> Tastes:
+def _tastes(viewer: Viewer, candidates: Sequence[Candidate], given: list[int]) -> Tastes:
     if not isinstance(viewer, Person) or not candidates:
-        return Tastes()
+        return Tastes(clips=set(given))
     oldest = min(one.clip_id for one in candidates)
     seen = Seen.objects.filter(person=viewer, clip_id__gte=oldest)
     less = list(
@@ -96,9 +100,8 @@ def _tastes(viewer: Viewer, candidates: list[Candidate]) -> Tastes:
         )
     )
     return Tastes(
-        seen=set(seen.values_list("clip_id", flat=True)),
-        clips=_present(row[0] for row in less),
-        creators=_present(row[1] for row in less) | muted_ids(viewer),
+        clips={*given, *seen.values_list("clip_id", flat=True), *_present(row[0] for row in less)},
+        creators=_present(row[1] for row in less) | muted_ids(viewer) | {viewer.pk},
         hashtags=_present(row[2] for row in less),
     )
 
@@ -107,19 +110,8 @@ def _present(values: Iterable[T | None]) -> set[T]:
     return {value for value in values if value is not None}
 
 
-def _in_own_order(candidates: list[Candidate], viewer: Viewer) -> list[Candidate]:
-    """Shuffle scores by up to a quarter, the same way all day: two viewers' feeds differ."""
-    salt = f"{viewer.pk}:{timezone.now().toordinal()}:"
-
-    def key(one: Candidate) -> float:
-        chance = zlib.crc32(f"{salt}{one.clip_id}".encode()) / 2**32
-        return one.score * (0.75 + chance / 2)
-
-    return sorted(candidates, key=key, reverse=True)
-
-
 def _through_the_door(clip_ids: list[int], viewer: Viewer) -> list[Clip]:
-    allowed = Clip.objects.visible_to(viewer).on_show().filter(pk__in=clip_ids)
+    allowed = Clip.objects.open_to(viewer).filter(pk__in=clip_ids)
     found = {clip.pk: clip for clip in allowed.select_related("author")}
     return [found[pk] for pk in clip_ids if pk in found]
 

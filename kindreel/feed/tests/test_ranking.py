@@ -9,6 +9,7 @@ from kindreel.feed.rules.ranking import (
     Tastes,
     decayed,
     freshness,
+    in_own_order,
     spread,
     wanted,
 )
@@ -44,14 +45,22 @@ def test_a_creator_who_comes_too_soon_waits_for_a_later_place() -> None:
 
 def test_what_somebody_does_not_want_is_left_out() -> None:
     one = Candidate(1, 2, (3, 4), 1.0)
-    assert wanted(one, Tastes())
-    for tastes in (
-        Tastes(seen={1}),
-        Tastes(clips={1}),
-        Tastes(creators={2}),
-        Tastes(hashtags={4}),
-    ):
-        assert not wanted(one, tastes)
+    assert wanted([one], Tastes()) == [one]
+    for tastes in (Tastes(clips={1}), Tastes(creators={2}), Tastes(hashtags={4})):
+        assert wanted([one], tastes) == []
+
+
+def test_two_viewers_get_different_orders_and_each_keeps_theirs() -> None:
+    many = [Candidate(n, n, (), 1.0) for n in range(200)]
+    orders = [[one.clip_id for one in in_own_order(many, salt)] for salt in (1010, 2019, 1010)]
+    assert orders[0] == orders[2] != orders[1]
+    assert sorted(orders[0]) == list(range(200))
+
+
+def test_a_much_better_clip_stays_in_front_whatever_the_chance() -> None:
+    many = [Candidate(n, n, (), 2.0 if n < 50 else 1.0) for n in range(100)]
+    for salt in range(40):
+        assert {one.clip_id for one in in_own_order(many, salt)[:50]} == set(range(50))
 
 
 def test_newer_comes_first_and_many_likes_move_hours_but_not_days() -> None:
