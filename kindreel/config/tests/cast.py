@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
@@ -104,6 +104,15 @@ def follow_of(follower: Person, followed: Person) -> Follow:
     return Follow.objects.create(follower=follower, followed=followed, stage=FollowStage.ACCEPTED)
 
 
+def empty_cache() -> None:
+    """Let nothing be found that was cached before.
+
+    The cache may be one that other test processes, or a community, use too: theirs stays.
+    """
+    fresh = f"tests-{uuid.uuid4().hex}"
+    caches.settings["default"]["KEY_PREFIX"] = caches["default"].key_prefix = fresh
+
+
 @pytest.fixture(autouse=True)
 def _fresh_ground(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -113,9 +122,8 @@ def _fresh_ground(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    cache.clear()
+    empty_cache()
     yield
-    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,6 @@ def test_everybody_who_may_see_the_person_gets_it(address: str, zoe: Person) -> 
         assert answer.headers["Content-Type"] == "image/webp"
         assert "private" in answer.headers["Cache-Control"]
         assert b"".join(answer.streaming_content) == b"RIFF....WEBP"  # type: ignore[attr-defined]
-        answer.close()
 
 
 def test_a_block_closes_it_both_ways(address: str, ada: Person, zoe: Person, noah: Person) -> None:
