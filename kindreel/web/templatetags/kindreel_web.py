@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Protocol, TypedDict
 from zlib import crc32
 
@@ -49,7 +50,11 @@ STANDING_BADGES: dict[str, StandingBadge] = {
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of the sprite; with a label it is announced, without one it is decoration."""
-    sheet = static("web/icons.svg")
+    return _drawn(static("web/icons.svg"), name, label)
+
+
+@cache
+def _drawn(sheet: str, name: str, label: str) -> SafeString:
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>',
