@@ -178,6 +178,9 @@ ACCOUNT_FORMS = {
     "signup": "kindreel.age.forms.SignUpForm",
     "login": "kindreel.people.forms.SignInForm",
     "reset_password": "kindreel.people.forms.ForgottenForm",
+    "reset_password_from_key": "kindreel.people.forms.PasswordFromLetterForm",
+    "change_password": "kindreel.people.forms.NewPasswordForm",
+    "add_email": "kindreel.people.forms.NewAddressForm",
 }
 # A school stands behind one address, so the counts for an address are those of a class.
 ACCOUNT_RATE_LIMITS = {

@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm, ResetPasswordForm
+from allauth.account.forms import (
+    AddEmailForm,
+    ChangePasswordForm,
+    LoginForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
@@ -159,3 +165,38 @@ class ForgottenForm(ResetPasswordForm):  # type: ignore[misc]  # allauth has no 
         super().__init__(*args, **kwargs)
         self.fields["email"].label = "E-mail"
         self.fields["email"].widget.attrs["placeholder"] = ""
+
+
+class NewAddressForm(AddEmailForm):  # type: ignore[misc]  # allauth has no types
+    """Another address to write to, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "New e-mail address"
+        self.fields["email"].widget.attrs["placeholder"] = ""
+
+
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
+    """A new password after the old one, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = "The password you have now"
+        self.fields["oldpassword"].widget.attrs["placeholder"] = ""
+        ask_for_a_new_password(self)
+
+
+class PasswordFromLetterForm(ResetPasswordKeyForm):  # type: ignore[misc]  # allauth has no types
+    """A new password after the link in a letter, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_for_a_new_password(self)
+
+
+def ask_for_a_new_password(form: forms.Form) -> None:
+    """Say it as joining says it."""
+    for name, label in (("password1", "New password"), ("password2", "The new password again")):
+        form.fields[name].label = label
+        form.fields[name].widget.attrs["placeholder"] = ""
+    form.fields["password1"].help_text = "At least 8 characters. Three words in a row are good."
