@@ -1,10 +1,10 @@
 """What somebody has been shown, and what they want less of."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kindreel.clips.models import Clip, Hashtag
-from kindreel.people.models import Person
+from kindreel.people.models import Person, Viewer
 
 
 class Seen(models.Model):
@@ -55,6 +55,11 @@ class TrendQuerySet(models.QuerySet["Trend"]):
     def on_top(self) -> "TrendQuerySet":
         """What is on people's minds most, banned hashtags left out."""
         return self.filter(hashtag__is_banned=False).select_related("hashtag").order_by("-score")
+
+    def carried_for(self, viewer: Viewer) -> "TrendQuerySet":
+        """The door: hashtags of at least one clip that this viewer may see right now."""
+        seen = Clip.objects.visible_to(viewer).on_show()
+        return self.filter(Exists(seen.filter(hashtags=OuterRef("pk"))))
 
 
 class Trend(models.Model):

@@ -71,7 +71,7 @@ def discover(request: HttpRequest) -> HttpResponse:
         return redirect("feed:home")
     context = {
         "hero": hero(request.user, timezone.localdate()),
-        "trends": Trend.objects.on_top()[:TRENDS_SHOWN],
+        "trends": Trend.objects.on_top().carried_for(request.user)[:TRENDS_SHOWN],
         "clips": selection.varied(request.user, TILES),
         "form": SearchForm(),
     }

@@ -105,7 +105,7 @@ def claim_mail(*, recipient_id: int, now: datetime) -> list[Notice]:
     taken = Notice.objects.filter(
         recipient_id=recipient_id, email_stage=EmailStage.SENDING, email_after=lease
     )
-    return list(taken.order_by("pk"))
+    return list(taken.select_related("by").order_by("pk"))
 
 
 def put_off_mail(*, recipient_id: int, now: datetime, until: datetime) -> None:

@@ -4,6 +4,13 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+
+from kindreel.standing.models import Standing
+
+# What an account that was taken away caused says its name, and so it is not shown either.
+AWAY = (Standing.HELD, Standing.REMOVED)
+BY_SOMEBODY_PRESENT = Q(by=None) | (Q(by__is_active=True) & ~Q(by__standing__in=AWAY))
 
 
 class NoticeKind(models.TextChoices):
@@ -33,8 +40,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     """Verbs over notices."""
 
     def belonging_to(self, person_id: int) -> "NoticeQuerySet":
-        """The door: one's own notices only, newest first."""
-        return self.filter(recipient_id=person_id).order_by("-created_at", "-pk")
+        """The door: one's own, caused by nobody or by somebody present; newest first."""
+        return self.filter(BY_SOMEBODY_PRESENT, recipient_id=person_id).order_by(
+            "-created_at", "-pk"
+        )
 
     def unread(self) -> "NoticeQuerySet":
         """Not looked at yet."""

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from kindreel.notices.actions import claim_mail, finish_mail, put_off_mail, retry_mail
-from kindreel.notices.models import EmailStage, Notice
+from kindreel.notices.models import AWAY, EmailStage, Notice
 from kindreel.notices.rules import ALWAYS, Recipient, mail_after
 from kindreel.work.sweeps import sweep
 
@@ -48,15 +48,22 @@ def _deliver(recipient: Recipient, now: datetime, connection: BaseEmailBackend) 
 
 
 def _wanted(recipient: Recipient, notices: list[Notice]) -> list[Notice]:
-    """Leave out what was read meanwhile, and small talk to addresses nobody has confirmed."""
+    """Leave out what was read, whoever was taken away, and small talk to unconfirmed addresses."""
     if not recipient.email:
         return []
     known = EmailAddress.objects.filter(
         user_id=recipient.pk, email__iexact=recipient.email, verified=True
     ).exists()
     return [
-        notice for notice in notices if notice.kind in ALWAYS or (known and notice.read_at is None)
+        notice
+        for notice in notices
+        if notice.kind in ALWAYS
+        or (known and notice.read_at is None and _is_by_somebody_present(notice))
     ]
+
+
+def _is_by_somebody_present(notice: Notice) -> bool:
+    return notice.by is None or (notice.by.is_active and notice.by.standing not in AWAY)
 
 
 def _send(

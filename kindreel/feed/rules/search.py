@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kindreel.clips.models import Clip, Hashtag
 from kindreel.feed.rules.selection import Batch, newest_first
@@ -42,7 +42,7 @@ def search(viewer: Viewer, words: str, after: str = "") -> Found:
         .filter(_all_words(parts, "caption"))
     )
     clips = newest_first(captions, after, CLIPS)
-    return Found(_people(viewer, words), _hashtags(words), clips)
+    return Found(_people(viewer, words), _hashtags(viewer, words), clips)
 
 
 def _people(viewer: Viewer, words: str) -> list[Person]:
@@ -53,10 +53,11 @@ def _people(viewer: Viewer, words: str) -> list[Person]:
     return list(found.order_by("username")[:SOME])
 
 
-def _hashtags(words: str) -> list[Hashtag]:
+def _hashtags(viewer: Viewer, words: str) -> list[Hashtag]:
     folded = fold(words.strip().removeprefix("#").replace(" ", ""))
     found = Hashtag.objects.filter(folded__startswith=folded, is_banned=False)
-    in_use = found.filter(clips__in=Clip.objects.public()).distinct()
+    seen = Clip.objects.visible_to(viewer).on_show()
+    in_use = found.filter(Exists(seen.filter(hashtags=OuterRef("pk"))))
     return list(in_use.order_by("folded")[:SOME]) if folded else []
 
 
