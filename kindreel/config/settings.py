@@ -43,6 +43,9 @@ UPLOAD_LIMIT_MB = env.number("KINDREEL_UPLOAD_LIMIT_MB", 500, "Largest video fil
 CLIP_LIMIT_SECONDS = env.number("KINDREEL_CLIP_LIMIT_SECONDS", 180, "Longest video, in seconds.")
 MEDIA_WORKERS = env.number("KINDREEL_MEDIA_WORKERS", 1, "Video workers that `kindreel up` starts.")
 WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindreel up` starts.")
+PAGES_AT_ONCE = env.number(
+    "KINDREEL_PAGES_AT_ONCE", 1, "Pages a web process makes at the same time."
+)
 NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
 NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
 DISK_RESERVE_MB = env.number(
@@ -129,8 +132,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-            "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4096;"
+            "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON"
         ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
+from kindreel.config.turnstile import Turnstile
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kindreel.config.settings")
 
-application = get_wsgi_application()
+application = Turnstile(get_wsgi_application(), settings.PAGES_AT_ONCE)
 if settings.PROXIES:
     application = wrap_wsgi_with_proxy_headers(application, settings.PROXIES)
