@@ -39,7 +39,7 @@ def server(port: int) -> Iterator[int]:
     """Start the web server as `kindreel up` does and yield its process group."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", "2", "--blocking-threads", str(THREADS)]
-    command += ["--log-level", "warning", "kindreel.config.wsgi:application"]
+    command += ["--log-level", "error", "kindreel.config.wsgi:application"]
     process = subprocess.Popen(command, start_new_session=True)
     try:
         _wait_for(port)

@@ -51,7 +51,7 @@ def _web(host: str, port: int) -> list[str]:
         *[sys.executable, "-m", "granian", "--interface", "wsgi"],
         *["--host", host, "--port", str(port)],
         *["--workers", str(settings.WEB_WORKERS), "--blocking-threads", str(THREADS)],
-        *["--respawn-failed-workers", "--log-level", "warning"],
+        *["--respawn-failed-workers", "--log-level", "error"],
         "kindreel.config.wsgi:application",
     ]
 

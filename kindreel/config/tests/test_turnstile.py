@@ -1,3 +1,4 @@
+import contextlib
 import threading
 from collections.abc import Iterable
 from io import BytesIO
@@ -18,10 +19,8 @@ class Page:
     def __call__(self, environ: WSGIEnvironment, _start: StartResponse) -> Iterable[bytes]:
         self.inside += 1
         self.most = max(self.most, self.inside)
-        try:
+        with contextlib.suppress(threading.BrokenBarrierError):
             self.together.wait()
-        except threading.BrokenBarrierError:
-            pass
         self.bodies.append(environ["wsgi.input"].read())
         self.inside -= 1
         return [b""]
