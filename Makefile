@@ -23,7 +23,7 @@ check: $(VENV)/test.done
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/djade --target-version 5.2 $$(git ls-files '*/templates/*.html')
+	$(BIN)/djade --check --target-version 5.2 $$(git ls-files '*/templates/*.html')
 	$(BIN)/djhtml --check --tabwidth 2 $$(git ls-files '*/templates/*.html')
 	DJANGO_SETTINGS_MODULE=kindreel.config.settings KINDREEL_DATA=var/check \
 		$(BIN)/python -m django makemigrations --check --dry-run

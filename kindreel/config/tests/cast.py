@@ -114,7 +114,7 @@ def empty_cache() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_ground(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
+def _fresh_ground(settings: LazySettings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -123,7 +123,6 @@ def _fresh_ground(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     empty_cache()
-    yield
 
 
 @pytest.fixture(autouse=True)
