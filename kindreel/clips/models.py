@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from kindreel.people.models import AWAY, Follow, Person, Viewer
+from kindreel.people.models import PRESENT, Follow, Person, Viewer
 from kindreel.protection.models import WhoMayComment, muted_ids, parted_ids
 from kindreel.standing.models import Standing, Subject
 
@@ -39,7 +39,7 @@ def new_public_id() -> str:
     return secrets.token_urlsafe(8)
 
 
-WATCHED = Q(stage__in=WATCHABLE, author__is_active=True) & ~Q(author__standing__in=AWAY)
+WATCHED = Q(stage__in=WATCHABLE, author__is_active=True, author__standing__in=PRESENT)
 ON_SHOW = WATCHED & Q(standing=Standing.LIVE)
 OPEN_TO_ALL = ON_SHOW & Q(audience=Audience.PUBLIC, author__is_private=False)
 

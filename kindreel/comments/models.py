@@ -6,21 +6,22 @@ from django.db import models
 from django.db.models import F, Q
 
 from kindreel.clips.models import Clip
-from kindreel.people.models import AWAY, Person, Viewer
+from kindreel.people.models import PRESENT, Person, Viewer
 from kindreel.protection.models import muted_ids, parted_ids
 from kindreel.standing.models import Standing, Subject
 
-ON_SHOW = Q(standing=Standing.LIVE, is_filtered=False, author__is_active=True) & ~Q(
-    author__standing__in=AWAY
+ON_SHOW = Q(
+    standing=Standing.LIVE,
+    is_filtered=False,
+    author__is_active=True,
+    author__standing__in=PRESENT,
 )
 # An answer is not shown without the comment it answers.
-PARENT_ON_SHOW = Q(parent=None) | (
-    Q(
-        parent__standing=Standing.LIVE,
-        parent__is_filtered=False,
-        parent__author__is_active=True,
-    )
-    & ~Q(parent__author__standing__in=AWAY)
+PARENT_ON_SHOW = Q(parent=None) | Q(
+    parent__standing=Standing.LIVE,
+    parent__is_filtered=False,
+    parent__author__is_active=True,
+    parent__author__standing__in=PRESENT,
 )
 
 

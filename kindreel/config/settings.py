@@ -282,5 +282,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"kindreel": {"level": "INFO"}},
+    "loggers": {"kindreel": {"level": "INFO"}, "django_tasks_db": {"level": "ERROR"}},
 }

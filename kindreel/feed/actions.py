@@ -11,7 +11,7 @@ from django.utils import timezone
 from kindreel.clips.models import Audience, Clip, ClipHashtag, Hashtag
 from kindreel.feed.models import NotInterested, Seen, Trend
 from kindreel.feed.rules.ranking import TREND_DAYS, decayed
-from kindreel.people.models import AWAY, Person
+from kindreel.people.models import PRESENT, Person
 from kindreel.standing.models import Standing
 
 TRENDS_KEPT = 200
@@ -61,9 +61,9 @@ def _people_by_tag_and_day(today: date) -> dict[int, tuple[dict[date, int], int]
             clip__standing=Standing.LIVE,
             clip__author__is_private=False,
             clip__author__is_active=True,
+            clip__author__standing__in=PRESENT,
             hashtag__is_banned=False,
         )
-        .exclude(clip__author__standing__in=AWAY)
         .values_list("hashtag_id", TruncDate("clip__published_at"))
         .annotate(people=Count("clip__author", distinct=True))
         .order_by()

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from kindreel.standing.models import Standing, Subject
 
-AWAY = (Standing.HELD, Standing.REMOVED)  # nobody meets an account that stands so
+PRESENT = (Standing.LIVE, Standing.LIMITED)  # the others nobody meets
 
 
 class AgeBand(models.TextChoices):
@@ -34,7 +34,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def present(self) -> "PersonQuerySet":
         """Accounts that are there to be met: active, and neither held nor removed."""
-        return self.filter(is_active=True).exclude(standing__in=AWAY)
+        return self.filter(is_active=True, standing__in=PRESENT)
 
     def moderators(self) -> "PersonQuerySet":
         """People who may decide on cases."""

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from kindreel.campaigns.models import Campaign
+from kindreel.feed.actions import recompute_trends
 from kindreel.moderation.models import Case
 from kindreel.people.actions import delete_account
 from kindreel.people.models import Person
@@ -16,4 +17,5 @@ def remove() -> int:
         Case.objects.filter(author__in=people).delete()
     for person in people:
         delete_account(person=person)
+    recompute_trends()
     return len(people)
