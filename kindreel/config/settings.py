@@ -250,6 +250,7 @@ STORAGES = {
 FILE_UPLOAD_TEMP_DIR = env.folder(
     "KINDREEL_UPLOAD_FOLDER", str(DATA / "uploads"), "Where uploads lie while they arrive."
 )
+FILE_UPLOAD_HANDLERS = ["kindreel.web.uploads.SmallFiles"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 EMAIL_URL = env.text("EMAIL_URL", "", "Mail server, smtp://user:password@host:587; empty: console.")

@@ -15,3 +15,5 @@ urlpatterns = [
     path("", include("kindreel.moderation.urls")),
     path("accounts/", include("allauth.urls")),
 ]
+
+handler400 = "kindreel.web.views.bad_request"
