@@ -1,6 +1,8 @@
 """A real server, a real worker, a real Chromium."""
 
+import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from kindreel.lib.media import ffmpeg_path
 from tests.browser.find_chromium import find
@@ -25,15 +27,23 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=800)
 PASSWORD = "paper-boats-at-noon"
+ROOT = Path(__file__).parents[2]
+ROLES = {"ada": "member", "zoe": "member", "mia": "member"}
+ROLES |= {"max": "moderator", "ida": "moderator", "olga": "operator"}
 PEOPLE = """
-import django; django.setup()
 from kindreel.config.tests.cast import person
 from kindreel.people.models import AgeBand, Role
-for handle, role in {people!r}:
-    person(handle, AgeBand.ADULT, Role(role))
+for name, handle, role in {people!r}:
+    band = AgeBand.EARLY_TEEN if name == "mia" else AgeBand.ADULT
+    person(handle, band, Role(role))
+"""
+LIFE = """
+import json
+from tests.browser.furnishing import furnish
+print(json.dumps(furnish({handles!r}, {clip!r})))
 """
 
 
@@ -43,9 +53,20 @@ class House:
 
     address: str
     handles: dict[str, str]
+    environment: dict[str, str]
 
     def url(self, path: str) -> str:
         return f"{self.address}{path}"
+
+    def tell(self, code: str) -> str:
+        """Run some lines inside this house; return what they print."""
+        command = [sys.executable, "-m", "django", "shell", "--no-imports", "-c", code]
+        done = subprocess.run(
+            command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            pytest.fail(done.stderr)
+        return done.stdout
 
 
 @pytest.fixture(scope="session")
@@ -61,8 +82,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     suffix = uuid.uuid4().hex[:6]
-    roles = {"ada": "member", "zoe": "member", "max": "moderator", "ida": "moderator"}
-    handles = {name: f"{name}_{suffix}" for name in roles}
+    handles = {name: f"{name}_{suffix}" for name in ROLES}
     environment = {
         **os.environ,
         "KINDREEL_DATA": str(folder),
@@ -74,10 +94,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     try:
         wait_for(port, process, folder / "log")
-        people = [(handles[name], role) for name, role in roles.items()]
-        code = PEOPLE.format(people=people)
-        subprocess.run([sys.executable, "-c", code], env=environment, check=True)
-        yield House(address, handles)
+        here = House(address, handles, environment)
+        here.tell(PEOPLE.format(people=[(name, handles[name], ROLES[name]) for name in ROLES]))
+        yield here
     finally:
         process.terminate()
         process.wait(timeout=60)
@@ -112,6 +131,25 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def posted(browser: Browser, house: House, film: Path) -> str:
+    """A clip that Ada posted for everyone, ready to watch; the path of its page."""
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    sign_in(page, house, house.handles["ada"], to="/upload/")  # the feed keeps what it was asked
+    path = post_clip(page, house, film)
+    context.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def furnished(house: House, posted: str) -> dict[str, str]:
+    """A house in which people talked, reported and decided; what its pages are called."""
+    public_id = posted.split("/")[2]
+    told = house.tell(LIFE.format(handles=house.handles, clip=public_id))
+    return {**house.handles, "clip": public_id, **json.loads(told)}
+
+
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=PHONE, has_touch=True)
@@ -120,10 +158,28 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def sign_in(page: Page, house: House, handle: str) -> None:
-    """Sign in as a person would."""
-    page.goto(house.url("/accounts/login/"))
+def sign_in(page: Page, house: House, handle: str, to: str = "/") -> None:
+    """Sign in as a person would, on the way to some page."""
+    page.goto(house.url(f"/accounts/login/?next={to}"))
     page.fill("input[name=login]", handle)
     page.fill("input[name=password]", PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").first.click()
     page.wait_for_url(lambda url: "/login" not in url)
+
+
+def post_clip(page: Page, house: House, film: Path) -> str:
+    """Post a real video for everyone and wait until it plays; return the path of its page."""
+    page.goto(house.url("/upload/"))
+    page.set_input_files("input[type=file]", film)
+    page.fill("textarea[name=caption]", "Our bridge at noon #journey")
+    page.get_by_label("Everyone", exact=True).first.check()
+    page.get_by_role("button", name="Post it").click()
+    page.wait_for_url(re.compile(r"/c/[\w-]{11}/"))
+    path = re.search(r"/c/[\w-]{11}/", page.url)
+    assert path is not None
+    for _ in range(120):
+        if page.locator("video").count():
+            return path[0]
+        page.wait_for_timeout(500)
+        page.goto(house.url(path[0]))
+    return pytest.fail("the clip never became playable")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import DESK, PASSWORD, House, sign_in
+from tests.browser.conftest import DESK, PASSWORD, House, post_clip, sign_in
 from tests.browser.hurtful_words import NUDGED, REPORTED
 
 pytestmark = pytest.mark.browser
@@ -53,7 +53,7 @@ def test_the_whole_journey(
     handle = f"new_{uuid.uuid4().hex[:6]}"
     join(creator, house, handle, ("12", "4", "1990"))
     creator.wait_for_url(lambda url: "signup" not in url)
-    clip_page = upload(creator, house, film)
+    clip_page = post_clip(creator, house, film)
 
     other = member(browser, house, "zoe")
     watch(other, house, clip_page)
@@ -67,20 +67,6 @@ def test_the_whole_journey(
     appeal(other, house)
     decide(member(browser, house, "ida"), house, "keep")
     expect_back(creator, house, clip_page)
-
-
-def upload(page: Page, house: House, film: Path) -> str:
-    """Post a real video and wait until it plays; return the path of its page."""
-    page.goto(house.url("/upload/"))
-    page.set_input_files("input[type=file]", film)
-    page.fill("textarea[name=caption]", "Our bridge at noon #journey")
-    page.get_by_label("Everyone", exact=True).first.check()
-    page.get_by_role("button", name="Post it").click()
-    page.wait_for_url(re.compile(r"/c/[\w-]{11}/"))
-    path = re.search(r"/c/[\w-]{11}/", page.url)
-    assert path is not None
-    expect(page.locator("video").first).to_be_attached(timeout=60_000)
-    return path[0]
 
 
 def watch(page: Page, house: House, path: str) -> None:

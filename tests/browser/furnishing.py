@@ -1,0 +1,76 @@
+"""Puts some life into the small house, so that its pages have something to show."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from kindreel.campaigns.actions.plans import CampaignPlan, make_campaign
+from kindreel.campaigns.actions.series import EpisodePlan, add_episode
+from kindreel.clips.models import Clip
+from kindreel.comments.models import Comment
+from kindreel.config.tests.cast import comment_of
+from kindreel.moderation.actions import Decided, Judgement, Reported, appeal, decide, report
+from kindreel.moderation.models import Category, Outcome
+from kindreel.people.actions import follow
+from kindreel.people.models import Person
+
+WORDS = "Watch this on my other page, it is much better there."
+STORY = EpisodePlan(
+    title="One Hello",
+    story="Somebody says hello.",
+    content_note="",
+    reveal_at=1000,
+    reveal_name="Ada",
+    reveal_words="That was me.",
+)
+
+
+def furnish(handles: dict[str, str], public_id: str) -> dict[str, str]:
+    """Let people talk, follow, report, decide and appeal, and the operator run a campaign."""
+    people = {name: Person.objects.get(username=handle) for name, handle in handles.items()}
+    clip = Clip.objects.get(public_id=public_id)
+    first = comment_of(people["mia"], clip, "How long did this take?")
+    comment_of(people["ada"], clip, "One afternoon.", parent=first)
+    follow(follower=people["zoe"], followed=people["mia"])
+    follow(follower=people["mia"], followed=people["ada"])
+    decision = _removal(people, comment_of(people["zoe"], clip, WORDS))
+    return {
+        "decision": str(decision),
+        "comment_case": str(_case(people["mia"], comment_of(people["zoe"], clip, WORDS))),
+        "clip_case": str(_case(people["zoe"], clip)),
+        "person_case": str(_case(people["mia"], people["zoe"])),
+        "campaign": _campaign(people["olga"], clip),
+    }
+
+
+def _case(reporter: Person, subject: Comment | Clip | Person) -> int:
+    outcome = report(reporter=reporter, subject=subject, category=Category.SPAM, words="")
+    assert isinstance(outcome, Reported)
+    return outcome.report.case_id
+
+
+def _removal(people: dict[str, Person], comment: Comment) -> int:
+    judgement = Judgement(Outcome.REMOVE, "kindness", "", "This leads people away from here.")
+    case = _case(people["mia"], comment)
+    done = decide(moderator=people["max"], case_id=case, judgement=judgement)
+    assert isinstance(done, Decided)
+    appeal(decision=done.decision, author=people["zoe"], words="I only wanted to help.")
+    return done.decision.pk
+
+
+def _campaign(operator: Person, clip: Clip) -> str:
+    today = timezone.localdate()
+    plan = CampaignPlan(
+        title="Say hello",
+        lead="One word is enough.",
+        words="Every story here began with one word.",
+        hashtag="SayHello",
+        starts_on=today - timedelta(days=1),
+        ends_on=today + timedelta(days=9),
+        prompt="Show somebody who said hello.",
+        rules="Ask before you show somebody else.",
+        is_published=True,
+    )
+    campaign = make_campaign(operator=operator, plan=plan)
+    add_episode(operator=operator, campaign=campaign, clip=clip, plan=STORY)
+    return campaign.slug
