@@ -3,11 +3,11 @@
 Measured with the shipped model, by swapping 41 names and 34 groups in the same sentences:
 
 - a @handle, the way people name each other here, changes not even a score;
-- in harmless sentences no name changes the advice (0 of 574 pairs), and a group changes it in 2 of
-  340 (“Jews”, to “nudge”: asked to think again, never held);
-- in hurtful sentences near a threshold a bare name does change it: in about 13 % of the pairs the
-  advice differs from that of most names. That is a fault of a model over letter n-grams, which read
-  across the border of a word. The bound below keeps it from growing unnoticed.
+- in harmless sentences no name changes the advice (0 of 574 pairs), and a group changes it in 1 or
+  2 of 340 (“Jews”, to “nudge”: asked to think again, never held);
+- in hurtful sentences near a threshold a bare name does change it: the advice differed from that of
+  most names in 43 of 205 pairs, in 25 with the model after it. That is a fault of a model over
+  letter n-grams, which read across the border of a word. The bound keeps it from growing unnoticed.
 """
 
 from collections import Counter
@@ -157,6 +157,6 @@ def test_a_group_s_name_hardly_ever_makes_a_harmless_sentence_anything_else() ->
         assert Advice.HOLD not in advice_on(sentence, GROUPS), sentence
 
 
-def test_a_bare_name_in_a_hurtful_sentence_changes_its_advice_less_than_one_time_in_six() -> None:
+def test_a_bare_name_in_a_hurtful_sentence_changes_its_advice_less_than_one_time_in_four() -> None:
     pairs = len(HURTFUL_TO_SOMEBODY) * len(NAMES)
-    assert flips(HURTFUL_TO_SOMEBODY, NAMES) <= pairs * 0.25
+    assert flips(HURTFUL_TO_SOMEBODY, NAMES) < pairs * 0.25
