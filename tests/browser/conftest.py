@@ -136,7 +136,7 @@ def posted(browser: Browser, house: House, film: Path) -> str:
     """A clip that Ada posted for everyone, ready to watch; the path of its page."""
     context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
     page = context.new_page()
-    sign_in(page, house, house.handles["ada"], to="/upload/")  # the feed keeps what it was asked
+    sign_in(page, house, house.handles["ada"])
     path = post_clip(page, house, film)
     context.close()
     return path
@@ -158,13 +158,34 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def sign_in(page: Page, house: House, handle: str, to: str = "/") -> None:
-    """Sign in as a person would, on the way to some page."""
-    page.goto(house.url(f"/accounts/login/?next={to}"))
+def sign_in(page: Page, house: House, handle: str) -> None:
+    """Sign in as a person would, on the way to a page that costs little."""
+    page.goto(house.url("/accounts/login/?next=/help/"))
     page.fill("input[name=login]", handle)
     page.fill("input[name=password]", PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").first.click()
     page.wait_for_url(lambda url: "/login" not in url)
+
+
+def join(page: Page, house: House, handle: str, birthday: tuple[str, str, str]) -> None:
+    """Join as a person would."""
+    page.goto(house.url("/accounts/signup/"))
+    page.fill("input[name=email]", f"{handle}@example.org")
+    page.fill("input[name=username]", handle)
+    for part, value in zip(("day", "month", "year"), birthday, strict=True):
+        page.locator(f"select[name$=_{part}]").select_option(value)
+    page.fill("input[name=password1]", PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Join").click()
+
+
+def open_feed_with(page: Page, house: House, path: str) -> None:
+    """Open the feed as soon as a clip is in it: it draws from a pool kept for some seconds."""
+    for _ in range(40):
+        page.goto(house.url("/"))
+        if page.locator(f"[data-reel='{path.split('/')[2]}']").count():
+            return
+        page.wait_for_timeout(1000)
+    pytest.fail("the clip never came into the feed")
 
 
 def post_clip(page: Page, house: House, film: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import DESK, PASSWORD, House, post_clip, sign_in
+from tests.browser.conftest import DESK, House, join, open_feed_with, post_clip, sign_in
 from tests.browser.hurtful_words import NUDGED, REPORTED
 
 pytestmark = pytest.mark.browser
@@ -22,16 +22,6 @@ def member(browser: Browser, house: House, name: str) -> Page:
     page = context.new_page()
     sign_in(page, house, house.handles[name])
     return page
-
-
-def join(page: Page, house: House, handle: str, birthday: tuple[str, str, str]) -> None:
-    page.goto(house.url("/accounts/signup/"))
-    page.fill("input[name=email]", f"{handle}@example.org")
-    page.fill("input[name=username]", handle)
-    for part, value in zip(("day", "month", "year"), birthday, strict=True):
-        page.locator(f"select[name$=_{part}]").select_option(value)
-    page.fill("input[name=password1]", PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Join").click()
 
 
 def test_someone_too_young_is_turned_away_kindly_and_cannot_try_again_at_once(
@@ -73,11 +63,7 @@ def watch(page: Page, house: House, path: str) -> None:
     """The clip is in the swipe feed and its pictures move."""
     public_id = path.split("/")[2]
     video = page.locator(f"[data-reel='{public_id}'] video")
-    for _ in range(40):  # the feed draws from a pool that is kept for some seconds
-        page.goto(house.url("/"))
-        if video.count():
-            break
-        page.wait_for_timeout(1000)
+    open_feed_with(page, house, path)
     video.scroll_into_view_if_needed()
     page.wait_for_function(
         "id => document.querySelector(`[data-reel='${id}'] video`).currentTime > 0.3",
