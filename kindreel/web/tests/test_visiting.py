@@ -104,7 +104,7 @@ def test_our_own_mistake_needs_nothing_that_could_be_broken(rf: RequestFactory) 
 def test_the_stylesheets_of_the_error_page_exist() -> None:
     html = (TEMPLATES / "500.html").read_text()
     links = [part.split('"')[0] for part in html.split('href="/static/web/')[1:]]
-    assert len(links) == 6
+    assert {"mark.svg", "tokens.css"} < set(links)
     assert all((STATIC / link.split("#")[0]).exists() for link in links)
 
 
