@@ -13,7 +13,8 @@ run: $(VENV)/run.done
 	$(BIN)/kindreel up --port $(PORT)
 
 test: check test-fast browser
-	$(BIN)/pytest -m "browser or media"
+	$(BIN)/pytest -n 2 -m media
+	$(BIN)/pytest -m browser
 
 test-fast: $(VENV)/test.done
 	$(BIN)/pytest -n auto -m "not browser and not media"
