@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from django.utils import timezone
@@ -24,6 +24,7 @@ from kindreel.people.models import Follow, Person, Viewer
 from kindreel.protection.models import muted_ids
 
 T = TypeVar("T")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -66,15 +67,25 @@ def following(viewer: Viewer, after: str) -> Batch:
 
 
 def newest_first(clips: ClipQuerySet, after: str, size: int) -> Batch:
-    """Return one page of clips by the day they came out; `after` is the last one's number."""
+    """Return one page of clips by the day they came out; `after` is the place of the last one."""
     clips = clips.order_by("-published_at", "-pk")
-    last = Clip.objects.filter(pk=after).first() if after.isdecimal() and len(after) < 19 else None
-    if last is not None and last.published_at is not None:
-        clips = clips.filter(published_at__lte=last.published_at).exclude(
-            published_at=last.published_at, pk__gte=last.pk
-        )
+    if place := _place(after):
+        then, pk = place
+        clips = clips.filter(published_at__lte=then).exclude(published_at=then, pk__gte=pk)
     found = list(clips.select_related("author")[: size + 1])
-    return Batch(found[:size], str(found[size - 1].pk) if len(found) > size else None)
+    return Batch(found[:size], _after(found[size - 1]) if len(found) > size else None)
+
+
+def _after(clip: Clip) -> str:
+    since = (clip.published_at or EPOCH) - EPOCH
+    return f"{since // timedelta(microseconds=1)}.{clip.pk}"
+
+
+def _place(after: str) -> tuple[datetime, int] | None:
+    parts = after.split(".")
+    if len(parts) != 2 or not all(part.isdecimal() and len(part) < 17 for part in parts):
+        return None
+    return EPOCH + timedelta(microseconds=int(parts[0])), int(parts[1])
 
 
 def varied(viewer: Viewer, size: int) -> list[Clip]:

@@ -60,3 +60,18 @@ def test_a_hashtag_page_shows_every_spelling(ada: Person) -> None:
     sync_hashtags(clip=clip)
     assert clip.public_id in Client().get("/tags/CREATEKINDNESS/").content.decode()
     assert "No clips" in Client().get("/tags/nothing/").content.decode()
+
+
+def test_a_hashtag_page_goes_on_where_it_stopped(ada: Person) -> None:
+    clips = {clip_of(ada, caption="#frogs").public_id for _ in range(30)}
+    for clip in ada.clips.all():
+        sync_hashtags(clip=clip)
+    pages, address = [], "/tags/frogs/"
+    while address:
+        answer = Client().get(address)
+        pages.append([clip.public_id for clip in answer.context["clips"]])
+        address = answer.context["more"]
+    assert [len(page) for page in pages] == [24, 6]
+    assert {clip for page in pages for clip in page} == clips
+    for odd in ("x", "1", "9" * 16 + ".1", "-1.5", "1.2.3"):
+        assert Client().get("/tags/frogs/", {"after": odd}).status_code == 200
