@@ -1,3 +1,3 @@
-"""The cast that every test stands on."""
+"""The cast that every test stands on, and the browser that some open."""
 
-pytest_plugins = ["kindreel.config.tests.cast"]
+pytest_plugins = ["kindreel.config.tests.cast", "tests.browser.launching"]

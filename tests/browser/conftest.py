@@ -11,22 +11,12 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from kindreel.lib.media import ffmpeg_path
-from tests.browser.find_chromium import find
 
-QUIET = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=800)
 PASSWORD = "paper-boats-at-noon"
@@ -67,12 +57,6 @@ class House:
         if done.returncode:
             pytest.fail(done.stderr)
         return done.stdout
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {"executable_path": find(), "args": [*QUIET, *sandbox]}
 
 
 @pytest.fixture(scope="session")

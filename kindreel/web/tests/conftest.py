@@ -1,24 +1,13 @@
 """A browser on a stage: the shell's own pages without any other room."""
 
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from kindreel.lib.media import ffmpeg_path
 from kindreel.web.tests.stage import Stage, open_stage
-from tests.browser.find_chromium import find
-
-ARGUMENTS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 Visit = Callable[..., Page]
 
@@ -34,25 +23,15 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         yield opened
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One real browser for a file of tests."""
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS, *sandbox])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium: Browser, stage: Stage) -> Iterator[Visit]:
+def visit(browser: Browser, stage: Stage) -> Iterator[Visit]:
     """Open a page of the stage; afterwards nothing may have been blocked or thrown."""
     contexts: list[BrowserContext] = []
     wrongs: list[str] = []
     stage.posts.clear()
 
     def open_page(address: str, width: int = 360, height: int = 740, **options: object) -> Page:
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport={"width": width, "height": height},
             service_workers="block",
             **options,  # type: ignore[arg-type]
