@@ -8,21 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from attacks import attacked
-from variations import variations
 
 OWN_WORDS: Final = Path(__file__).with_name("own_words.txt")
 OWN: Final = "own_words"
-THREAT: Final = "threat"
 NAMES: Final = ("Sam", "Mia", "Leo", "Ana", "Tom", "Lina", "Ali", "Noor", "Kim", "Ida")
 COPIED: Final = 0.3  # share of the rows that get a disguised copy
 
 FEWEST: Final = 20  # a source with fewer rows of either answer teaches that head nothing
-
-# Public talk in which spam is so rare that all of it may count as none.
-_NO_SPAM: Final = ("beep", "cold", "germeval2018", "goemotions", "politeness_se", "told_br")
 
 # How much a source counts beyond its size. Davidson was collected by slur keywords; Dynahate and
 # HatemojiBuild are small and hard, and the only ones with covert hate and emoji.
@@ -32,19 +27,15 @@ WORTH: Final = {
 }
 _SAID_IN_FULL: Final = 6.0  # how much one of our own sentences counts beside a public row
 _FILLED_IN: Final = 2.5  # and how much a pattern with one of its fillings does
-# How much a public row counts for a head that it is only there to show ordinary talk to.
-_ORDINARY: Final = {THREAT: 0.15, "spam": 0.05}
-_THREAT_WORTH: Final = {1: 1.0, 0: 2.0}  # how much our own rows count for `threat`, by their answer
 
-_HARMLESS: Final = {"toxic": 0, "hate": 0, "spam": 0, "threat": 0}
+_HARMLESS: Final = {"toxic": 0, "hate": 0, "spam": 0}
 _HURTFUL: Final = {"toxic": 1, "kind": 0, "spam": 0}
-_THREAT: Final = {**_HURTFUL, "threat": 1}
-_KIND: Final = {"toxic": 0, "hate": 0, "kind": 1, "spam": 0, "threat": 0}
+_KIND: Final = {"toxic": 0, "hate": 0, "kind": 1, "spam": 0}
 _SENTENCES: Final = {
     "hurtful": _HURTFUL,
     "ordinary": _HARMLESS,
     "kind": _KIND,
-    "spam": {"toxic": 0, "hate": 0, "kind": 0, "spam": 1, "threat": 0},
+    "spam": {"toxic": 0, "hate": 0, "kind": 0, "spam": 1},
 }
 # Section of patterns: the section it is filled with, and the labels.
 _PATTERNS: Final = {
@@ -55,7 +46,7 @@ _PATTERNS: Final = {
     "answers_bad_qualities": ("bad_qualities", _HARMLESS),
     "says_good_qualities": ("good_qualities", _KIND),
     "denies_good_qualities": ("good_qualities", _HURTFUL),
-    "threatens": ("harms", _THREAT),
+    "threatens": ("harms", _HURTFUL),
     "mentions_harm": ("harms", _HARMLESS),
     "ordinary_anger": ("things", {**_HARMLESS, "kind": 0}),
     "belittles": ("yours", _HURTFUL),
@@ -63,19 +54,6 @@ _PATTERNS: Final = {
     "asks_about_yours": ("yours", {**_HARMLESS, "kind": 0}),
     "with_friendly_emoji": ("friendly_emoji", _HARMLESS),
     "with_hostile_emoji": ("hostile_emoji", _HURTFUL),
-}
-_SAID_THREAT: Final = {"toxic": 1, "spam": 0, "threat": 1}
-# Section of lines with several slots: how many fillings of each line, how much one counts for
-# the heads other than `threat`, and the labels.
-_VARIED: Final = {
-    "threats": (16, 0.1, _SAID_THREAT),
-    "incitements": (16, 0.1, _SAID_THREAT),
-    "exclusions": (12, 0.1, _SAID_THREAT),
-    "harmless_twins": (10, 0.1, _HARMLESS),
-    "support_twins": (12, 0.1, _HARMLESS),
-    "welcomes": (12, 1.0, _KIND),
-    "self_promotion": (10, 2.5, {"spam": 0, "threat": 0}),
-    "scams": (10, 2.5, {"spam": 1, "threat": 0}),
 }
 
 
@@ -94,7 +72,7 @@ def public_rows(path: Path) -> list[Row]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines]
     rng = random.Random(1)
-    return [Row(_unmarked(row["text"], rng), row["source"], _heads(row)) for row in found]
+    return [Row(_unmarked(row["text"], rng), row["source"], _heads(row["labels"])) for row in found]
 
 
 def own_rows() -> list[Row]:
@@ -111,17 +89,7 @@ def own_rows() -> list[Row]:
         for pattern in parts[section]
         for filling in parts[fillings]
     ]
-    return sentences + filled + _varied(parts)
-
-
-def _varied(parts: dict[str, list[str]]) -> list[Row]:
-    slots = {name.removeprefix("slot "): lines for name, lines in parts.items()}
-    return [
-        Row(text, OWN, labels, worth)
-        for section, (count, worth, labels) in _VARIED.items()
-        for line in parts[section]
-        for text in variations(line, slots, count)
-    ]
+    return sentences + filled
 
 
 def own_sections() -> dict[str, list[str]]:
@@ -153,19 +121,12 @@ def teaching(rows: list[Row], head: str) -> list[int]:
     HatemojiBuild labels only its hurtful rows toxic; from it alone every emoji would be an insult.
     """
     known = [number for number, row in enumerate(rows) if head in row.labels]
-    if head in (THREAT, "spam"):
-        return known  # most public rows are there only to be ordinary
     answers = Counter((rows[number].source, rows[number].labels[head]) for number in known)
     return [n for n in known if min(answers[rows[n].source, answer] for answer in (0, 1)) >= FEWEST]
 
 
 def weights(rows: list[Row], head: str) -> list[float]:
     """Weigh rows so that both answers count alike in each source, and big sources count less."""
-    if head == THREAT:
-        return [
-            _THREAT_WORTH[row.labels[head]] if row.source == OWN else _ORDINARY[head]
-            for row in rows
-        ]
     sizes = Counter(row.source for row in rows)
     answers = Counter((row.source, row.labels[head]) for row in rows)
     worth = WORTH.get(head, {})
@@ -173,8 +134,6 @@ def weights(rows: list[Row], head: str) -> list[float]:
     def weight(row: Row) -> float:
         if row.source == OWN:
             return row.worth
-        if head == "spam" and row.source != "sms_spam":
-            return _ORDINARY[head]
         size = sizes[row.source]
         share = size / (2 * answers[row.source, row.labels[head]])
         return row.worth * worth.get(row.source, 1.0) * share * (10_000 / size) ** 0.25
@@ -182,14 +141,9 @@ def weights(rows: list[Row], head: str) -> list[float]:
     return [weight(row) for row in rows]
 
 
-def _heads(row: dict[str, Any]) -> dict[str, int]:
+def _heads(labels: dict[str, object]) -> dict[str, int]:
     known = ("toxic", "hate", "kind", "spam")
-    heads = {head: int(row["labels"][head]) for head in known if head in row["labels"]}
-    if row["lang"] == "en" and not heads.get("toxic") and not heads.get("hate"):
-        heads[THREAT] = 0
-    if row["source"] in _NO_SPAM:
-        heads["spam"] = 0
-    return heads
+    return {head: int(str(labels[head])) for head in known if head in labels}
 
 
 def _unmarked(text: str, rng: random.Random) -> str:

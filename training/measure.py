@@ -11,16 +11,15 @@ from numpy.typing import NDArray
 from sklearn.metrics import f1_score, roc_auc_score
 
 from kindreel.screening.linear import LinearModel
+from kindreel.screening.normalise import normalise
 from kindreel.screening.policy import POLICY, advise
-from kindreel.screening.reading import scores_of
-from kindreel.screening.tests import hurtful_words
 from kindreel.screening.verdict import Advice
 
 Floats = NDArray[np.float64]
 
 
 def kept_for_report(row: Row) -> bool:
-    """Split dev in two: one half sets the calibration, the other reports on it."""
+    """Split dev in two: one half sets calibration and thresholds, the other reports on them."""
     return zlib.crc32(row.text.encode()) % 2 == 1
 
 
@@ -36,13 +35,7 @@ def calibration_error(truth: Floats, scores: Floats) -> float:
 
 def scored(model: LinearModel, rows: Sequence[Row]) -> Floats:
     """Return the scores of rows, a column per head."""
-    return scores_of_texts(model, [row.text for row in rows])
-
-
-def scores_of_texts(model: LinearModel, texts: list[str]) -> Floats:
-    """Return the scores of texts as `kindreel.screening` gives them, a column per head."""
-    scores = scores_of(model, texts)
-    return np.array([[score[head] for head in model.heads] for score in scores])
+    return model.scores([normalise(row.text) for row in rows])
 
 
 def sets_with(rows: Sequence[Row], head: str) -> dict[str, list[int]]:
@@ -59,7 +52,7 @@ def sets_with(rows: Sequence[Row], head: str) -> dict[str, list[int]]:
 
 
 def head_table(model: LinearModel, rows: list[Row]) -> str:
-    """Return AUC (all of dev), macro-F1 and calibration error (half of dev) as a table."""
+    """Return AUC (all of dev), macro-F1 and calibration error (held-back half) as a table."""
     scores = scored(model, rows)
     lines = ["| head | set | rows | ROC-AUC | macro-F1 at 0.5 | ECE |", "|---|---|---|---|---|---|"]
     for column, head in enumerate(model.heads):
@@ -101,14 +94,14 @@ def attack_table(model: LinearModel, rows: list[Row]) -> str:
                 rows[n].text if attack is None else attacked(rows[n].text, rng, attack)
                 for n in numbers
             ]
-            values = scores_of_texts(model, texts)[:, model.heads.index(head)]
+            values = model.scores([normalise(text) for text in texts])[:, model.heads.index(head)]
             cells.append(f"{roc_auc_score([rows[n].labels[head] for n in numbers], values):.3f}")
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
 def advice_table(model: LinearModel, rows: list[Row]) -> str:
-    """Return how often each set's harmless and toxic rows are nudged or held (half of dev)."""
+    """Return how often each set's harmless and toxic rows are nudged or held (held-back half)."""
     half = [row for row in rows if kept_for_report(row)]
     scores = scored(model, half)
     lines = ["| set | rows | truth | nudged or held | held |", "|---|---|---|---|---|"]
@@ -128,25 +121,6 @@ def advice_table(model: LinearModel, rows: list[Row]) -> str:
         lines.append(
             f"| {source} | {len(numbers):,} | {truth} {answer} | {asked:.2%} | {held:.2%} |"
         )
-    return "\n".join(lines)
-
-
-def threat_table(model: LinearModel) -> str:
-    """Return how the test sentences about threats, promotion and scams are advised, as a table."""
-    kinds = {
-        "threats, first set": hurtful_words.THREATS,
-        "their harmless twins": hurtful_words.NO_THREATS,
-        "threats, second set": hurtful_words.UNSEEN_THREATS,
-        "their harmless twins, too": hurtful_words.UNSEEN_NO_THREATS,
-        "the plainest threats": hurtful_words.PLAIN_THREATS,
-        "self-promotion": hurtful_words.SELF_PROMOTION,
-        "scams": hurtful_words.SCAMS,
-    }
-    lines = ["| sentences | number | published | nudged | held |", "|---|---|---|---|---|"]
-    for name, texts in kinds.items():
-        advices = [advise(s, addressed=False).advice for s in scores_of(model, list(texts))]
-        counts = " | ".join(str(advices.count(advice)) for advice in Advice)
-        lines.append(f"| {name} | {len(texts)} | {counts} |")
     return "\n".join(lines)
 
 

@@ -1,10 +1,9 @@
 """The linear model: one memory-mapped file of small integers, read once, exact in any batch.
 
-The file is an uncompressed .npz: `weights.npy` (int8, a row per bucket, a column per head),
-`narrow.npy` (the same for the last heads, a row per two buckets, which keeps the file small) and
-`about.json` (version, heads, scale, shift, sources). A stored weight q stands for q * |q|, so that
-small weights keep their precision. Sums are whole numbers: a text scores the same alone and in a
-crowd.
+The file is an uncompressed .npz: `weights.npy` (int8, a row per bucket, a column per head) and
+`about.json` (version, heads, scale, shift, sources). A stored weight q stands for q * |q|, so
+that small weights keep their precision. Sums are whole numbers: a text scores the same alone and
+in a crowd.
 """
 
 import json
@@ -42,7 +41,6 @@ class LinearModel:
     version: str
     heads: tuple[str, ...]
     weights: NDArray[np.uint8]
-    narrow: NDArray[np.uint8]
     scale: NDArray[np.float64]
     shift: NDArray[np.float64]
     about: Mapping[str, object]
@@ -57,15 +55,11 @@ class LinearModel:
         sums = np.zeros((len(texts), len(self.heads)), np.int64)
         present, first, count = np.unique(owner, return_index=True, return_counts=True)
         if len(present):
-            sums[present] = np.add.reduceat(self._values(bucket), first, dtype=np.int64)
+            sums[present] = np.add.reduceat(_VALUES[self.weights[bucket]], first, dtype=np.int64)
         counts = np.zeros(len(texts), np.int64)
         counts[present] = count
         margin = sums / damped(counts)[:, None] * self.scale + self.shift
         return np.asarray(1.0 / (1.0 + np.exp(-margin.clip(-50, 50))))
-
-    def _values(self, bucket: NDArray[np.int64]) -> NDArray[np.int32]:
-        wide, narrow = self.weights[bucket], self.narrow[bucket >> 1]
-        return np.asarray(_VALUES[np.concatenate([wide, narrow], axis=1)])
 
 
 def damped(counts: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -100,12 +94,10 @@ def _loaded(path: Path) -> LinearModel:
     with zipfile.ZipFile(path) as archive:
         about = json.loads(archive.read("about.json"))
         weights = _mapped(path, archive.getinfo("weights.npy"))
-        narrow = _mapped(path, archive.getinfo("narrow.npy"))
     return LinearModel(
         version=str(about["version"]),
         heads=tuple(about["heads"]),
         weights=weights,
-        narrow=narrow,
         scale=np.array(about["scale"], np.float64),
         shift=np.array(about["shift"], np.float64),
         about=about,
@@ -133,9 +125,8 @@ def _mapped(path: Path, member: zipfile.ZipInfo) -> NDArray[np.uint8]:
 
 
 def _checked(model: LinearModel) -> LinearModel:
-    heads, narrow = len(model.heads), model.narrow.shape[-1]
-    shapes = (model.weights.shape, model.narrow.shape, model.scale.shape, model.shift.shape)
-    fitting = ((BUCKETS, heads - narrow), (BUCKETS // 2, narrow), (heads,), (heads,))
-    if shapes != fitting:
+    heads = len(model.heads)
+    shapes = (model.weights.shape, model.scale.shape, model.shift.shape)
+    if shapes != ((BUCKETS, heads), (heads,), (heads,)):
         raise ValueError("the weights do not fit this program")
     return model

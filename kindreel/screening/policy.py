@@ -30,13 +30,11 @@ class Advised:
     reason: str
 
 
-# Chosen by looking at tables of dev rows, of both halves: no rate on dev is held back from them,
-# so other text will fare somewhat worse. The nudge of `threat` was chosen on lines of our own that were
-# left out of training to choose it.
+# Chosen on half of the dev rows; the rates they give on the other half are in MODEL_CARD.md.
 POLICY: Final = Policy(
-    version="2026.12",
-    nudge=MappingProxyType({"toxic": 0.57, "hate": 0.65, "threat": 0.28}),
-    hold=MappingProxyType({"toxic": 0.94, "hate": 0.9, "spam": 0.99, "threat": 0.85}),
+    version="2026.11",
+    nudge=MappingProxyType({"toxic": 0.53, "hate": 0.6}),
+    hold=MappingProxyType({"toxic": 0.94, "hate": 0.9, "spam": 0.97}),
     spoken_to=0.05,
 )
 

@@ -3,14 +3,11 @@
 import re
 from typing import Final
 
-import numpy as np
-
 from . import linear
 from .linear import LinearModel, ModelFileError
 from .normalise import normalise
 from .policy import POLICY, advise
 from .verdict import Context, Verdict, not_checked
-from .windows import windows
 
 TOO_LONG: Final = 20_000
 _MAY_BE_QUOTED: Final = 2_000
@@ -37,12 +34,9 @@ def why_unreadable(text: str) -> str:
 
 
 def scores_of(model: LinearModel, texts: list[str]) -> list[dict[str, float]]:
-    """Return per text the highest score of its windows for each head, as if it stood alone."""
-    parts = [windows(normalise(text)) for text in texts]
-    scores = model.scores([window for part in parts for window in part])
-    starts = np.cumsum([0, *map(len, parts)])[:-1]
-    highest = np.maximum.reduceat(scores, starts).tolist() if texts else []
-    return [dict(zip(model.heads, map(_rounded, row), strict=True)) for row in highest]
+    """Return the scores of texts, each the same as if it stood alone."""
+    rows = model.scores([normalise(text) for text in texts])
+    return [dict(zip(model.heads, map(_rounded, row), strict=True)) for row in rows.tolist()]
 
 
 def _read(text: str, context: Context) -> Verdict:
