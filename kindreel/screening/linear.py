@@ -19,19 +19,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from .model_files import ModelFileError
 from .ngrams import BUCKETS, grams
 
-SHIPPED: Final = Path(__file__).with_name("linear.npz")
+SHIPPED: Final = Path(__file__).with_name("models") / "linear.npz"
+SUPPORTED: dict[str, tuple[str, ...]] = {}
 
 _LEVELS = np.arange(-128, 128)
 # Indexed by the stored byte read as unsigned: 0..127, then -128..-1.
 _VALUES = np.roll(_LEVELS * np.abs(_LEVELS), 128).astype(np.int32)
 _LOCAL_HEADER = struct.Struct("<26xHH")
 _LETTERS_AT_ONCE = 200_000
-
-
-class ModelFileError(Exception):
-    """The model file is missing, damaged or made for other code."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class LinearModel:
     shift: NDArray[np.float64]
     about: Mapping[str, object]
 
-    def scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
+    def scores(self, texts: Sequence[str], languages: Sequence[str] = ()) -> NDArray[np.float64]:
         """Return one row of probabilities per normalised text, one column per head."""
         parts = [self._scores(part) for part in _portions(texts)]
         return np.concatenate([np.empty((0, len(self.heads))), *parts])
