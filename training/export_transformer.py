@@ -85,12 +85,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         fused = exported(reader, Path(folder))
         shutil.copy(fused, options.out / "fused.onnx")
+        small = Path(folder) / "small.onnx"
         quantize_dynamic(
-            fused, options.to / "transformer.onnx", per_channel=True, weight_type=QuantType.QInt8,
+            fused, small, per_channel=True, weight_type=QuantType.QInt8,
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
+        # Weights in a file of their own are mapped into memory instead of being read into it.
+        (options.to / "transformer.bin").unlink(missing_ok=True)
+        onnx.save_model(
+            onnx.load(small), options.to / "transformer.onnx", save_as_external_data=True,
+            location="transformer.bin", size_threshold=4096,
+        )  # fmt: skip
     shutil.copy(Path(base_model()) / "tokenizer.json", options.to / "tokenizer.json")
-    size = (options.to / "transformer.onnx").stat().st_size / 1e6
+    (options.to / "transformer.bin").chmod(0o644)
+    size = (options.to / "transformer.bin").stat().st_size / 1e6
     print(f"{size:.1f} MB, {len(HEADS)} heads")
 
 

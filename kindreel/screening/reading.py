@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,10 +79,8 @@ class Reader:
     def read_many(self, texts: Sequence[str]) -> list[Verdict]:
         """Say what to do with many texts, quickly: what is clear at once is settled at once."""
         verdicts: list[Verdict | None] = [None] * len(texts)
-        try:
+        with suppress(Exception):  # each text that is not settled is read, or told why not
             self._settle(texts, verdicts)
-        except (ModelFileError, PolicyError, OSError):
-            pass  # each text is told why below
         return [
             found or self.read(text) for found, text in zip(verdicts, texts, strict=True)
         ]
