@@ -21,7 +21,7 @@ from kindreel.people.models import Person
 CONNECTIONS = 16
 SECONDS = 8.0
 RUNS = 3
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "kindreel.people.backend.Accounts"
 
 
 def session_cookie(person: Person) -> str:
