@@ -6,7 +6,7 @@ or the name of a gap. Putting a card together is one pass over its pieces, witho
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache as once
@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from django.core.cache import cache
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
@@ -25,6 +25,7 @@ from kindreel.clips.models import Clip, ClipLike
 from kindreel.clips.rules import media_address
 from kindreel.clips.rules.addresses import HOUR, this_hour
 from kindreel.people.models import Follow, Person, Viewer
+from kindreel.statements import prepared
 from kindreel.web.words import in_short, since
 
 TEMPLATE = "clips/reel.html"
@@ -117,13 +118,21 @@ def _split(html: str, mark: str) -> Pieces:
 def _marks(clips: Sequence[Clip], viewer: Viewer) -> Marks:
     if not isinstance(viewer, Person):
         return Marks(frozenset(), frozenset())
-    liked = ClipLike.objects.filter(person=viewer, clip__in=[clip.pk for clip in clips])
-    authors = {clip.author_id for clip in clips}
-    followed = Follow.objects.filter(follower=viewer, followed__in=authors)
-    return Marks(
-        frozenset(liked.values_list("clip_id", flat=True)),
-        frozenset(followed.values_list("followed_id", flat=True)),
-    )
+    liked = _liked(viewer, [clip.pk for clip in clips])
+    followed = _followed(viewer, {clip.author_id for clip in clips})
+    return Marks(frozenset(liked), frozenset(followed))
+
+
+@prepared
+def _liked(viewer: Person, clips: Collection[int]) -> QuerySet[ClipLike, int]:
+    likes = ClipLike.objects.filter(person=viewer, clip__in=clips)
+    return likes.values_list("clip_id", flat=True)
+
+
+@prepared
+def _followed(viewer: Person, people: Collection[int]) -> QuerySet[Follow, int]:
+    follows = Follow.objects.filter(follower=viewer, followed__in=people)
+    return follows.values_list("followed_id", flat=True)
 
 
 def _truths(clip: Clip, viewer: Viewer, marks: Marks) -> set[str]:

@@ -2,9 +2,11 @@
 
 from functools import cache, partial
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from kindreel.notices.models import Notice
+from kindreel.statements import prepared
 
 MOST = 99
 
@@ -18,5 +20,10 @@ def unread_count(request: HttpRequest) -> int:
     """Return how many notices whoever asks has not read, up to 99."""
     if not request.user.is_authenticated:
         return 0
-    unread = Notice.objects.belonging_to(request.user.pk).unread().order_by()
-    return unread[:MOST].count()
+    return len(_some_unread(request.user.pk))
+
+
+@prepared
+def _some_unread(person_id: int) -> QuerySet[Notice, int]:
+    unread = Notice.objects.belonging_to(person_id).unread().order_by()
+    return unread.values_list("pk", flat=True)[:MOST]
