@@ -1,11 +1,6 @@
-"""Cards of the feed: what all viewers share is rendered once and kept, the rest is put in.
-
-A kept card is a list of pieces. Each piece has a condition ("" is for everybody) and is either text
-or the name of a gap. Putting a card together is one pass over its pieces, without a template.
-"""
+"""Cards of the feed: what all viewers share is rendered once and kept, the rest is put in."""
 
 import re
-import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,13 +21,11 @@ from kindreel.clips.rules import media_address
 from kindreel.clips.rules.addresses import HOUR, this_hour
 from kindreel.people.models import Follow, Person, Viewer
 from kindreel.statements import prepared
+from kindreel.web.pieces import Pieces, new_mark, put_together, split
 from kindreel.web.words import in_short, since
 
 TEMPLATE = "clips/reel.html"
 BEST_FIRST = ("720", "480", "source")
-
-
-Pieces = tuple[tuple[str, bool, str], ...]  # condition, is it a gap, text or the gap's name
 
 
 @dataclass(frozen=True)
@@ -50,7 +43,7 @@ def cards(clips: Sequence[Clip], viewer: Viewer, request: HttpRequest) -> list[S
     shared, now = {"csrf": get_token(request)}, timezone.now()
     sparing = {"sparing" if request.headers.get("Save-Data") == "on" else "lavish", ""}
     return [
-        _put_together(pieces, _truths(clip, viewer, marks) | sparing, _gaps(clip, now) | shared)
+        put_together(pieces, _gaps(clip, now) | shared, _truths(clip, viewer, marks) | sparing)
         for clip, pieces in zip(clips, kept, strict=True)
     ]
 
@@ -83,7 +76,7 @@ def _version() -> str:
 
 
 def _render(clip: Clip) -> Pieces:
-    mark = secrets.token_hex(4)  # so that nothing anybody typed can be taken for one of our marks
+    mark = new_mark()
     smallest = sorted(clip.renditions.all(), key=lambda row: row.bytes)
     shown = {
         "clip": clip,
@@ -92,27 +85,13 @@ def _render(clip: Clip) -> Pieces:
         "small_first": [media_address(row.path) for row in smallest],
     }
     html = re.sub(r"\n\s+", "\n", get_template(TEMPLATE).render(shown))
-    return _split(html, mark)
+    return split(html, mark)
 
 
 def sources(clip: Clip) -> list[str]:
     """Return the addresses of a clip's renditions, best first."""
     made = {row.name: row.path for row in clip.renditions.all()}
     return [media_address(made[name]) for name in BEST_FIRST if name in made]
-
-
-def _split(html: str, mark: str) -> Pieces:
-    pieces = []
-    condition = ""
-    texts = re.split(f"\x02{mark}([?=][a-z]*)\x03", html)
-    for text, sign in zip(texts[::2], [*texts[1::2], ""], strict=True):
-        if text:
-            pieces.append((condition, False, text))
-        if sign.startswith("?"):
-            condition = sign[1:]
-        elif sign:
-            pieces.append((condition, True, sign[1:]))
-    return tuple(pieces)
 
 
 def _marks(clips: Sequence[Clip], viewer: Viewer) -> Marks:
@@ -151,13 +130,3 @@ def _gaps(clip: Clip, now: datetime) -> dict[str, str]:
         "shares": in_short(clip.share_count),
         "ago": since(clip.published_at or clip.created_at, now),
     }
-
-
-def _put_together(pieces: Pieces, truths: set[str], gaps: dict[str, str]) -> SafeString:
-    return SafeString(
-        "".join(
-            gaps[text] if is_gap else text
-            for condition, is_gap, text in pieces
-            if condition in truths
-        )
-    )

@@ -1,5 +1,6 @@
 """Pages of what people are shown."""
 
+from collections.abc import Hashable
 from copy import copy
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from kindreel.campaigns.rules import hero
@@ -25,7 +27,9 @@ from kindreel.feed.models import NotInterested, Trend
 from kindreel.feed.rules import selection
 from kindreel.feed.rules.search import search as search_for
 from kindreel.lib.hashtags import fold
+from kindreel.notices.context import unread_count
 from kindreel.people.models import Person, Viewer
+from kindreel.web.frames import framed
 from kindreel.web.htmx import wants_part
 
 TILES = 24
@@ -56,14 +60,19 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
 def _reels(request: HttpRequest, name: str, batch: selection.Batch) -> HttpResponse:
     address = reverse(f"feed:{name}")
-    context = {
+    viewer = viewer_of(request)
+    shared: dict[str, Hashable] = {
         "which": name,
-        "cards": cards(batch.clips, viewer_of(request), request),
-        "more": f"{address}?{urlencode({'after': batch.after})}" if batch.after else "",
         "is_first": "after" not in request.GET,
-        "autoplay": _may_autoplay(request.user),
+        "autoplay": _may_autoplay(viewer),
+        "unread_notices": unread_count(viewer),
     }
-    return render(request, "feed/batch.html" if wants_part(request) else "feed/feed.html", context)
+    own = {
+        "cards": SafeString("".join(cards(batch.clips, viewer, request))),
+        "more": f"{address}?{urlencode({'after': batch.after})}" if batch.after else "",
+    }
+    template = "feed/batch.html" if wants_part(request) else "feed/feed.html"
+    return framed(request, template, shared, own)
 
 
 def _may_autoplay(viewer: Viewer) -> bool:

@@ -2,6 +2,8 @@
 
 from functools import cache, partial
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -13,14 +15,12 @@ MOST = 99
 
 def notices(request: HttpRequest) -> dict[str, object]:
     """Give `unread_notices`, counted up to 99, and only when a page asks."""
-    return {"unread_notices": cache(partial(unread_count, request))}
+    return {"unread_notices": cache(partial(unread_count, request.user))}
 
 
-def unread_count(request: HttpRequest) -> int:
+def unread_count(viewer: AbstractBaseUser | AnonymousUser) -> int:
     """Return how many notices whoever asks has not read, up to 99."""
-    if not request.user.is_authenticated:
-        return 0
-    return len(_some_unread(request.user.pk))
+    return len(_some_unread(viewer.pk)) if viewer.is_authenticated else 0
 
 
 @prepared
