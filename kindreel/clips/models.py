@@ -10,6 +10,7 @@ from django.db.models import Q
 from kindreel.people.models import PRESENT, Follow, Person, Viewer
 from kindreel.protection.models import Mute, WhoMayComment, parted_from
 from kindreel.standing.models import Standing, Subject
+from kindreel.statements import prepared
 
 
 class Stage(models.TextChoices):
@@ -162,6 +163,12 @@ class Clip(Subject):
     def is_watchable(self) -> bool:
         """At least one rendition can be played."""
         return self.stage in WATCHABLE
+
+
+@prepared
+def clips_at(public_id: str, viewer: Viewer) -> ClipQuerySet:
+    """The door at an address: the clip there, with its author, if this viewer may see it."""
+    return Clip.objects.visible_to(viewer).filter(public_id=public_id).select_related("author")
 
 
 class Rendition(models.Model):

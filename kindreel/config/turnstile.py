@@ -35,7 +35,7 @@ class Turnstile:
 
     @contextmanager
     def _place(self) -> Iterator[None]:
-        """First come, first served: a semaphore lets a newcomer overtake, and some wait for ever."""
+        """First come, first served: a semaphore lets a newcomer overtake, and some wait long."""
         turn = self._turn()
         turn.acquire()
         try:

@@ -27,7 +27,7 @@ def shape_of(argument: object) -> object:
     if kind in SCALARS or isinstance(argument, Model):
         return kind
     if isinstance(argument, COLLECTIONS):
-        return list, _filled(len(argument))
+        return list, _filled(len(argument)), next(iter(argument), None).__class__
     if isinstance(argument, AnonymousUser):
         return AnonymousUser, settings.OPEN_TO_VISITORS  # doors read it
     if argument is None or isinstance(argument, bool | Enum):
@@ -41,7 +41,7 @@ def sent(argument: object) -> Collection[object]:
     Collections are filled up by repeating a value: so few lengths need SQL of their own.
     """
     if isinstance(argument, COLLECTIONS):
-        values = list(argument)
+        values = list(map(_adapted, argument))
         return values + values[-1:] * (_filled(len(values)) - len(values))
     if isinstance(argument, Model):
         return (argument.pk,)
@@ -52,11 +52,11 @@ def stand_in(argument: object, number: int) -> object:
     """Return something of the same kind that is found again among the values of the SQL."""
     mark = FAR + number * APART
     if isinstance(argument, COLLECTIONS):
-        return [mark + n for n in range(_filled(len(argument)))]
+        made = SCALARS[next(iter(argument)).__class__] if argument else SCALARS[int]
+        return [made(mark + n) for n in range(_filled(len(argument)))]
     if isinstance(argument, Model):
         return _row(argument.__class__, mark)
-    made = SCALARS.get(argument.__class__)
-    return made(mark) if made else argument
+    return SCALARS[argument.__class__](mark) if argument.__class__ in SCALARS else argument
 
 
 def _row(model: type[Model], mark: int) -> Model:

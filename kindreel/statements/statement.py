@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
@@ -53,7 +54,8 @@ def compiled(queryset: QuerySet[Any, Row], values: Sequence[object]) -> Statemen
     places = [(at, numbers[param]) for at, param in enumerate(params) if param in numbers]
     if {number for _, number in places} != set(numbers.values()):
         raise TypeError("A prepared read has to compare with each of its arguments as it is.")
-    return Statement(sql, tuple(params), tuple(places), _maker(queryset, compiler))
+    plain = tuple(param.value if isinstance(param, Enum) else param for param in params)
+    return Statement(sql, plain, tuple(places), _maker(queryset, compiler))
 
 
 def _maker(queryset: QuerySet[Any, Row], compiler: SQLCompiler) -> Callable[[Answer], list[Row]]:
