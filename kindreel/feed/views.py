@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -21,9 +22,10 @@ from kindreel.clips.actions import count_view
 from kindreel.clips.cards import cards
 from kindreel.clips.models import Clip, Hashtag
 from kindreel.clips.rules import viewer_key
+from kindreel.clips.tiles import tiles
 from kindreel.feed import actions
 from kindreel.feed.forms import LessForm, SearchForm
-from kindreel.feed.models import NotInterested, Trend
+from kindreel.feed.models import NotInterested, trends_for
 from kindreel.feed.rules import selection
 from kindreel.feed.rules.search import search as search_for
 from kindreel.lib.hashtags import fold
@@ -33,7 +35,7 @@ from kindreel.web.frames import framed
 from kindreel.web.htmx import wants_part
 
 TILES = 24
-TRENDS_SHOWN = 10
+EMPTY_SEARCH = SearchForm()
 
 
 @require_GET
@@ -87,13 +89,20 @@ def discover(request: HttpRequest) -> HttpResponse:
     """The running campaign on top, then what is trending, then fresh clips by many people."""
     if not settings.OPEN_TO_VISITORS and not request.user.is_authenticated:
         return redirect("feed:home")
-    context = {
-        "hero": hero(request.user, timezone.localdate()),
-        "trends": Trend.objects.on_top().carried_for(request.user)[:TRENDS_SHOWN],
-        "clips": selection.varied(request.user, TILES),
-        "form": SearchForm(),
+    viewer = viewer_of(request)
+    trends = [(trend.hashtag.folded, trend.hashtag.shown) for trend in trends_for(viewer)]
+    shared: dict[str, Hashable] = {
+        "trends": tuple(trends),
+        "form": EMPTY_SEARCH,
+        "unread_notices": unread_count(viewer),
     }
-    return render(request, "feed/discover.html", context)
+    own = {"hero": _hero(viewer), "tiles": tiles(selection.varied(viewer, TILES))}
+    return framed(request, "feed/discover.html", shared, own)
+
+
+def _hero(viewer: Viewer) -> str:
+    found = hero(viewer, timezone.localdate())
+    return render_to_string("campaigns/hero.html", {"hero": found}) if found else ""
 
 
 @require_GET
@@ -107,6 +116,7 @@ def hashtag(request: HttpRequest, folded: str) -> HttpResponse:
         "tag": tag.shown if tag else fold(folded),
         "is_banned": bool(tag and tag.is_banned),
         "clips": batch.clips,
+        "tiles": tiles(batch.clips),
         "more": f"{request.path}?{urlencode({'after': batch.after})}" if batch.after else "",
     }
     return render(
@@ -126,6 +136,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": words,
         "found": found,
         "clips": found.clips.clips,
+        "tiles": tiles(found.clips.clips),
         "more": f"{request.path}?{more}" if found.clips.after else "",
     }
     is_next = wants_part(request) and "after" in request.GET

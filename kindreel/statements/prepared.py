@@ -22,7 +22,7 @@ Row = TypeVar("Row")
 def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """Turn a function that builds a queryset into one that reads its rows.
 
-    Arguments may be ids, texts, moments, UUIDs, rows (of which only the id is known) and
+    Arguments may be ids, texts, days, moments, UUIDs, rows (of which only the id is known) and
     collections of ids, all of which only go into the queryset as values to compare with; True,
     False, None and members of enumerations may also decide what is built.
     """

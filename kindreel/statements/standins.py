@@ -1,7 +1,7 @@
 """What stands in for the arguments of a prepared read while its SQL is written."""
 
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from uuid import UUID
 
@@ -13,10 +13,17 @@ from django.db.models import Model
 FAR = 7_340_000_000_000_000_000  # no table counts this far
 APART = 1_000_000
 COLLECTIONS = (list, tuple, set, frozenset)
+
+
+def _day(mark: int) -> date:
+    return date(9000, 1, 1) + timedelta(days=(mark - FAR) // APART)
+
+
 SCALARS: dict[type, Callable[[int], object]] = {
     int: lambda mark: mark,
     str: lambda mark: f"stand-in {mark}",
-    datetime: lambda mark: datetime(9000, 1, 1, tzinfo=UTC) + timedelta(days=(mark - FAR) // APART),
+    datetime: lambda mark: datetime.combine(_day(mark), time(), UTC),
+    date: _day,
     UUID: lambda mark: UUID(int=mark),
 }
 
@@ -67,6 +74,8 @@ def _row(model: type[Model], mark: int) -> Model:
 def _adapted(value: object) -> object:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, date):
+        return connection.ops.adapt_datefield_value(value)
     if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
         return value.hex
     return value

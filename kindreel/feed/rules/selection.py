@@ -68,7 +68,9 @@ def _by_followed(
     followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
     clips = Clip.objects.visible_to(viewer).on_show().welcome_to(viewer)
     recent = clips.filter(author__in=followed, published_at__gte=since)
-    return _from_there(recent, then, pk)[: PAGE + 1]
+    # Sorted by id and date alone: whole rows are only fetched for the few that are shown.
+    shown = _from_there(recent, then, pk).values("pk")[: PAGE + 1]
+    return _newest(Clip.objects.filter(pk__in=shown))
 
 
 def newest_first(clips: ClipQuerySet, after: str, size: int) -> Batch:
@@ -79,6 +81,10 @@ def newest_first(clips: ClipQuerySet, after: str, size: int) -> Batch:
 def _from_there(clips: ClipQuerySet, then: datetime | None, pk: int | None) -> ClipQuerySet:
     if then is not None:
         clips = clips.filter(published_at__lte=then).exclude(published_at=then, pk__gte=pk)
+    return _newest(clips)
+
+
+def _newest(clips: ClipQuerySet) -> ClipQuerySet:
     return clips.order_by("-published_at", "-pk").select_related("author")
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from kindreel.clips.models import Audience, Clip, ClipLike
 from kindreel.config.tests.cast import clip_of, follow_of, signed_in
+from kindreel.feed.actions import recompute_trends
 from kindreel.notices.actions import notify
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import Follow, Person
@@ -61,6 +62,22 @@ def clip_with_tag(author: Person) -> Clip:
     clip = clip_of(author, caption="Paper boats #hope")
     clip.hashtags.create(folded="hope", shown="hope")
     return clip
+
+
+def test_a_tile_shows_the_present_counts(ada: Person, zoe: Person) -> None:
+    clip = clip_of(ada)
+    client = signed_in(zoe)
+    for likes in (3, 4):
+        Clip.objects.filter(pk=clip.pk).update(like_count=likes)
+        assert f"</svg> {likes}</span>" in client.get("/discover/").content.decode()
+
+
+def test_trends_are_each_viewers_own(ada: Person, zoe: Person, noah: Person) -> None:
+    clip_with_tag(ada)
+    recompute_trends()
+    Block.objects.create(blocker=ada, blocked=zoe)
+    for who, sees in ((noah, True), (zoe, False), (noah, True)):
+        assert ("#hope" in signed_in(who).get("/discover/").content.decode()) == sees
 
 
 def test_no_longer_following_counts_at_the_next_page(ada: Person, zoe: Person) -> None:
