@@ -44,15 +44,17 @@ def home(request: HttpRequest) -> HttpResponse:
     if not settings.OPEN_TO_VISITORS and not request.user.is_authenticated:
         return render(request, "feed/closed.html")
     viewer = viewer_of(request)
-    return _reels(request, "home", selection.for_you(viewer, request.GET.get("after", "")))
+    batch = selection.for_you(viewer, request.GET.get("after", ""))
+    return _reels(request, "home", viewer, batch)
 
 
 @login_required
 @require_GET
 def following(request: HttpRequest) -> HttpResponse:
     """What the people one follows posted, newest first."""
-    after = request.GET.get("after", "")
-    return _reels(request, "following", selection.following(viewer_of(request), after))
+    viewer = viewer_of(request)
+    batch = selection.following(viewer, request.GET.get("after", ""))
+    return _reels(request, "following", viewer, batch)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -60,9 +62,8 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return copy(request.user) if request.user.is_authenticated else AnonymousUser()
 
 
-def _reels(request: HttpRequest, name: str, batch: selection.Batch) -> HttpResponse:
+def _reels(request: HttpRequest, name: str, viewer: Viewer, batch: selection.Batch) -> HttpResponse:
     address = reverse(f"feed:{name}")
-    viewer = viewer_of(request)
     shared: dict[str, Hashable] = {
         "which": name,
         "is_first": "after" not in request.GET,

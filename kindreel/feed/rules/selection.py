@@ -1,6 +1,6 @@
 """What one viewer gets next: the pool or their follows, their tastes, and the door."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -15,7 +15,6 @@ from kindreel.feed.rules.ranking import (
     FRESH_DAYS,
     PAGE,
     SITTING,
-    Candidate,
     Tastes,
     in_own_order,
     spread,
@@ -41,8 +40,8 @@ def for_you(viewer: Viewer, after: str) -> Batch:
     """Return the next fresh, varied clips for this viewer. `after` holds what they were given."""
     given = _given(after)
     everything = pool()
-    left = wanted(everything, _tastes(viewer, everything, given))
-    creators = {one.clip_id: one.creator_id for one in everything} if given else {}
+    left = wanted(everything.candidates, _tastes(viewer, everything.oldest, given))
+    creators = {one.clip_id: one.creator_id for one in everything.candidates} if given else {}
     before = [creators[pk] for pk in given if pk in creators]
     room = min(PAGE, SITTING - len(given))
     salt = (viewer.pk or 0) * 1009 + timezone.now().toordinal()
@@ -108,7 +107,7 @@ def varied(viewer: Viewer, size: int) -> list[Clip]:
     """Return some fresh clips by as many different creators, seen or not: for Discover."""
     muted = muted_ids(viewer)
     one_each: dict[int, int] = {}
-    for one in pool():
+    for one in pool().candidates:
         if one.creator_id not in muted:
             one_each.setdefault(one.creator_id, one.clip_id)
         if len(one_each) == size:
@@ -116,10 +115,9 @@ def varied(viewer: Viewer, size: int) -> list[Clip]:
     return _through_the_door(list(one_each.values()), viewer)
 
 
-def _tastes(viewer: Viewer, candidates: Sequence[Candidate], given: list[int]) -> Tastes:
-    if not isinstance(viewer, Person) or not candidates:
+def _tastes(viewer: Viewer, oldest: int, given: list[int]) -> Tastes:
+    if not isinstance(viewer, Person):
         return Tastes(clips=set(given))
-    oldest = min(one.clip_id for one in candidates)
     less = _less(viewer)
     return Tastes(
         clips={*given, *_seen(viewer, oldest), *_present(row[0] for row in less)},
