@@ -1,31 +1,32 @@
 """Cards of the feed: what all viewers share is rendered once and kept, the rest is put in."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache as once
-from hashlib import blake2b
-from pathlib import Path
 
-from django.core.cache import cache
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from kindreel.clips.models import Clip, ClipLike
 from kindreel.clips.rules import media_address
-from kindreel.clips.rules.addresses import HOUR, this_hour
+from kindreel.clips.rules.addresses import this_hour
+from kindreel.lib.recent import Recent
 from kindreel.people.models import Follow, Person, Viewer
 from kindreel.statements import prepared
+from kindreel.web.frames import token_of
 from kindreel.web.pieces import Pieces, new_mark, put_together, split
 from kindreel.web.words import in_short, since
 
 TEMPLATE = "clips/reel.html"
 BEST_FIRST = ("720", "480", "source")
+MOST = 2048  # cards kept in each process, some 10 kB each
+
+Look = tuple[Hashable, ...]
+_rendered: Recent[Look, Pieces] = Recent(MOST)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def cards(clips: Sequence[Clip], viewer: Viewer, request: HttpRequest) -> list[S
     """Render clips (with their authors selected) as cards for one viewer, in order."""
     kept = _kept(clips)
     marks = _marks(clips, viewer)
-    shared, now = {"csrf": get_token(request)}, timezone.now()
+    shared, now = {"csrf": token_of(request)}, timezone.now()
     sparing = {"sparing" if request.headers.get("Save-Data") == "on" else "lavish", ""}
     return [
         put_together(pieces, _gaps(clip, now) | shared, _truths(clip, viewer, marks) | sparing)
@@ -49,33 +50,36 @@ def cards(clips: Sequence[Clip], viewer: Viewer, request: HttpRequest) -> list[S
 
 
 def _kept(clips: Sequence[Clip]) -> list[Pieces]:
-    keys = [_key(clip) for clip in clips]
-    found: dict[str, Pieces] = cache.get_many(keys)
-    missing = [(key, clip) for key, clip in zip(keys, clips, strict=True) if key not in found]
-    if missing:
-        prefetch_related_objects([clip for _, clip in missing], "author", "renditions")
-        made = {key: _render(clip) for key, clip in missing}
-        cache.set_many(made, HOUR)
-        found.update(made)
-    return [found[key] for key in keys]
+    looks = [_look(clip) for clip in clips]
+    found = [_rendered.get(look) for look in looks]
+    missing = [clip for clip, pieces in zip(clips, found, strict=True) if pieces is None]
+    prefetch_related_objects(missing, "author", "renditions")
+    return [
+        pieces or _render(clip, look)
+        for clip, look, pieces in zip(clips, looks, found, strict=True)
+    ]
 
 
-def _key(clip: Clip) -> str:
+def _look(clip: Clip) -> Look:
+    """Return everything that decides how a card looks to all; addresses change with the hour."""
     author = clip.author
-    of_clip = (clip.stage, clip.standing, clip.audience, clip.edited_at, clip.poster)
-    of_author = (author.username, author.display_name, author.avatar_address)
-    shown = repr((*of_clip, clip.caption, clip.alt, *of_author))
-    digest = blake2b(shown.encode(), digest_size=12).hexdigest()
-    return f"card:{clip.pk}:{digest}:{this_hour()}:{_version()}"
+    return (
+        clip.public_id,
+        clip.stage,
+        clip.standing,
+        clip.audience,
+        clip.edited_at,
+        clip.poster,
+        clip.caption,
+        clip.alt,
+        author.username,
+        author.display_name,
+        author.avatar_address,
+        this_hour(),
+    )
 
 
-@once
-def _version() -> str:
-    source = Path(__file__).parent / "templates" / TEMPLATE
-    return blake2b(source.read_bytes(), digest_size=4).hexdigest()
-
-
-def _render(clip: Clip) -> Pieces:
+def _render(clip: Clip, look: Look) -> Pieces:
     mark = new_mark()
     smallest = sorted(clip.renditions.all(), key=lambda row: row.bytes)
     shown = {
@@ -85,7 +89,9 @@ def _render(clip: Clip) -> Pieces:
         "small_first": [media_address(row.path) for row in smallest],
     }
     html = re.sub(r"\n\s+", "\n", get_template(TEMPLATE).render(shown))
-    return split(html, mark)
+    pieces = split(html, mark)
+    _rendered.keep(look, pieces)
+    return pieces
 
 
 def sources(clip: Clip) -> list[str]:

@@ -20,6 +20,7 @@ from kindreel.web.context import shell
 from kindreel.web.pieces import Pieces, gap, new_mark, put_together, split
 
 MOST = 512  # frames kept
+KEPT_AT = "KINDREEL_PAGE_TOKEN"  # where a request keeps it, beside Django's own
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,16 @@ def framed(
     known = (*shell(request).items(), *shared.items())
     pieces = _pieces(Frame(template, request.path, _reader_of(request), known, filled))
     gaps: dict[str, str] = {name: conditional_escape(html) for name, html in own.items()}
-    gaps["csrf"] = get_token(request)
+    gaps["csrf"] = token_of(request)
     gaps["address"] = conditional_escape(request.get_full_path())
     return HttpResponse(put_together(pieces, gaps))
+
+
+def token_of(request: HttpRequest) -> str:
+    """Return the token of a page's forms, the same for all of them: Django masks each anew."""
+    token: str = request.META.get(KEPT_AT) or get_token(request)
+    request.META[KEPT_AT] = token
+    return token
 
 
 def _reader_of(request: HttpRequest) -> Reader:
