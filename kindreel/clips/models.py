@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import Q
 
 from kindreel.people.models import PRESENT, Follow, Person, Viewer
-from kindreel.protection.models import WhoMayComment, muted_ids, parted_ids
+from kindreel.protection.models import Mute, WhoMayComment, parted_from
 from kindreel.standing.models import Standing, Subject
+from kindreel.statements import prepared
 
 
 class Stage(models.TextChoices):
@@ -59,8 +60,7 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         """The door to what everybody may see, parted people aside: the quick one, for feeds."""
         if not isinstance(viewer, Person):
             return self.public() if settings.OPEN_TO_VISITORS else self.none()
-        parted = parted_ids(viewer)
-        return self.public().exclude(author__in=parted) if parted else self.public()
+        return self.public().exclude(parted_from(viewer))
 
     def visible_to(self, viewer: Viewer) -> "ClipQuerySet":
         """The door: what this viewer may see, their own included (except what was removed)."""
@@ -71,7 +71,7 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         for_followers = Q(audience__in=(Audience.PUBLIC, Audience.FOLLOWERS), author__in=followed)
         limited = WATCHED & Q(standing=Standing.LIMITED) & for_followers
         shown = (ON_SHOW & (open_to_all | for_followers)) | limited
-        others = shown & ~Q(author__in=parted_ids(viewer))
+        others = shown & ~parted_from(viewer)
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
         return self.filter(others | own)
 
@@ -81,7 +81,9 @@ class ClipQuerySet(models.QuerySet["Clip"]):
 
     def welcome_to(self, viewer: Viewer) -> "ClipQuerySet":
         """Leave out people this viewer muted: for feeds, not for addresses."""
-        return self.exclude(author__in=muted_ids(viewer))
+        if not isinstance(viewer, Person):
+            return self.all()
+        return self.exclude(author__in=Mute.objects.filter(muter=viewer).values("muted_id"))
 
 
 class Clip(Subject):
@@ -161,6 +163,12 @@ class Clip(Subject):
     def is_watchable(self) -> bool:
         """At least one rendition can be played."""
         return self.stage in WATCHABLE
+
+
+@prepared
+def clips_at(public_id: str, viewer: Viewer) -> ClipQuerySet:
+    """The door at an address: the clip there, with its author, if this viewer may see it."""
+    return Clip.objects.visible_to(viewer).filter(public_id=public_id).select_related("author")
 
 
 class Rendition(models.Model):

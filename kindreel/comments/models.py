@@ -1,6 +1,7 @@
 """Comments, likes of comments, and nudges; the doors to them."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +10,7 @@ from kindreel.clips.models import Clip
 from kindreel.people.models import PRESENT, Person, Viewer
 from kindreel.protection.models import muted_ids, parted_ids
 from kindreel.standing.models import Standing, Subject
+from kindreel.statements import prepared
 
 ON_SHOW = Q(
     standing=Standing.LIVE,
@@ -132,6 +134,12 @@ class Comment(Subject):
         return f"{self.author_id} on {self.clip_id}: {self.text[:40]}"
 
 
+@prepared
+def comments_sent(author: Person, form_token: UUID) -> CommentQuerySet:
+    """The door to the comment that came of one of one's own forms."""
+    return Comment.objects.written_by(author).filter(form_token=form_token)
+
+
 class CommentLike(models.Model):
     """Somebody likes a comment."""
 
@@ -180,3 +188,9 @@ class Nudge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.author_id} nudged at {self.shown_at:%Y-%m-%d}"
+
+
+@prepared
+def nudges_about(author: Person, form_token: UUID) -> models.QuerySet[Nudge]:
+    """The question that was asked about one form, if any."""
+    return Nudge.objects.filter(author=author, form_token=form_token)

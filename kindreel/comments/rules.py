@@ -1,9 +1,10 @@
 """May this be posted here, who is told of it, and how one reader sees one comment."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from kindreel.clips.models import Audience, Clip
@@ -14,6 +15,7 @@ from kindreel.people.models import Person, Viewer
 from kindreel.protection.models import Mute, parted_ids, people_visible_to
 from kindreel.protection.rules import contains_hidden_word, hidden_words_of, may_speak_to
 from kindreel.standing.models import Standing
+from kindreel.statements import prepared
 
 LONGEST_TEXT = 500  # letters one may type; the column leaves room for the @handle put before it
 MOST_MENTIONED = 5  # people one comment tells that they were mentioned
@@ -106,14 +108,24 @@ def tellings_of(comment: Comment) -> list[Telling]:
 def _mentioned_in(text: str, author: Person) -> Iterable[Person]:
     """People in sight of the author; whoever is answered or owns the clip passed a door already."""
     handles = mentions_in(text)[:MOST_MENTIONED]
-    return people_visible_to(author).filter(username__in=handles) if handles else ()
+    return _in_sight(author, handles) if handles else ()
+
+
+@prepared
+def _in_sight(author: Person, handles: Collection[str]) -> QuerySet[Person]:
+    return people_visible_to(author).filter(username__in=handles)
 
 
 def _muters_of(author: Person, told: dict[int, Telling]) -> set[int]:
     if not told:
         return set()
-    mutes = Mute.objects.filter(muted=author, muter__in=list(told))
-    return set(mutes.values_list("muter_id", flat=True))
+    return set(_muting(author, list(told)))
+
+
+@prepared
+def _muting(author: Person, people: Collection[int]) -> QuerySet[Mute, int]:
+    mutes = Mute.objects.filter(muted=author, muter__in=people)
+    return mutes.values_list("muter_id", flat=True)
 
 
 def _blind_to(clip: Clip, told: dict[int, Telling]) -> set[int]:

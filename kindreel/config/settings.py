@@ -167,7 +167,7 @@ TASKS = {
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "kindreel.people.backend.Accounts",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -217,6 +217,7 @@ AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
 AXES_LOCKOUT_CALLABLE = "kindreel.web.limits.slow_down"
 AXES_CLIENT_IP_CALLABLE = "kindreel.web.limits.client_address"
 
+SESSION_ENGINE = "kindreel.people.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = False

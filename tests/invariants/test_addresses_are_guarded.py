@@ -66,7 +66,7 @@ def test_nothing_is_taken_without_a_token(
     if who != "nobody":
         client.force_login(
             {"member": ada, "operator": olga}[who],
-            backend="allauth.account.auth_backends.AuthenticationBackend",
+            backend="kindreel.people.backend.Accounts",
         )
     before = everything_kept()
     for name, place in places.items():

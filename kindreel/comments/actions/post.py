@@ -10,7 +10,13 @@ from kindreel.clips.models import Clip
 from kindreel.comments.actions.counts import count_one_more
 from kindreel.comments.actions.outcomes import Held, Nudged, Outcome, Published, Refused
 from kindreel.comments.actions.tell import tell_held, tell_of
-from kindreel.comments.models import Comment, Nudge, NudgeAnswer
+from kindreel.comments.models import (
+    Comment,
+    Nudge,
+    NudgeAnswer,
+    comments_sent,
+    nudges_about,
+)
 from kindreel.comments.rules import (
     Reason,
     fingerprint,
@@ -64,7 +70,7 @@ def post_comment(
     if reason is not None:
         return Refused(reason)
     verdict = read(draft.text, _context(draft, parent))
-    nudge = next(iter(Nudge.objects.filter(author=author, form_token=form_token)), None)
+    nudge = next(iter(nudges_about(author, form_token)), None)
     if earlier is not None or (nudge is not None and nudge.answer):
         draft, nudge = replace(draft, form_token=uuid4()), None
     if verdict.advice == Advice.NUDGE and is_worth_asking(nudge, draft.text, after):
@@ -90,8 +96,7 @@ def _context(draft: _Draft, parent: Comment | None) -> Context:
 
 
 def _earlier(draft: _Draft) -> Published | Held | None:
-    rows = Comment.objects.written_by(draft.author).filter(form_token=draft.form_token)
-    comment = next(iter(rows), None)
+    comment = next(iter(comments_sent(draft.author, draft.form_token)), None)
     if comment is None:
         return None
     return Published(comment) if comment.is_live else Held(comment)
