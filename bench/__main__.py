@@ -19,7 +19,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
-from bench import comments, community, cpu, pages, video  # noqa: E402
+from bench import comments, community, cpu, pages, screening, video  # noqa: E402
 from kindreel.clips.models import Clip  # noqa: E402
 from kindreel.people.models import Person  # noqa: E402
 
@@ -87,10 +87,28 @@ def measure_video() -> Lines:
     return lines
 
 
+def measure_screening() -> Lines:
+    """Texts a second and the time of one text, beside a model of BERT-base's size."""
+    run, (seconds, megabytes) = screening.measure(), screening.loaded()
+    beside = f"{run.transformer / run.bert:.1f} ×" if run.bert else "not measured: no torch here"
+    bert = f"{run.bert:.1f}" if run.bert else "–"
+    return [
+        "| reader | texts/s | beside BERT-base |",
+        "|---|---|---|",
+        f"| transformer, one text at a time | {run.transformer:.0f} | {beside} |",
+        f"| fast lane first, {run.passed_on:.1%} passed on | {run.bulk:,.0f} | |",
+        f"| BERT-base in PyTorch, 32 texts at a time | {bert} | 1 × |",
+        "",
+        f"One text: p50 {run.p50:.1f} ms, p99 {run.p99:.1f} ms. "
+        f"Import and load: {seconds:.2f} s, {megabytes:.0f} MB more than an empty process.",
+    ]
+
+
 PARTS: dict[str, tuple[str, Callable[[], Lines]]] = {
     "pages": ("Pages: 100,000 clips, 1,000,000 comments, 16 connections", measure_pages),
     "cpu": ("Processor time of one page, without the web server", measure_cpu),
     "comments": ("Deciding on a comment", measure_comments),
+    "screening": ("Reading comments of about 20 tokens, one core", measure_screening),
     "video": ("From the last byte to playable: 30 s, 1080×1920", measure_video),
 }
 INTRO = """# Benchmarks
@@ -103,6 +121,8 @@ AIMS = {
     "pages": "feed ≥ 250 pages/s, p99 ≤ 100 ms, web process ≤ 250 MB",
     "cpu": "two cores at 250 pages/s leave 8 ms for server and load generator together",
     "comments": "p99 ≤ 20 ms",
+    "screening": "transformer ≥ 25 × BERT-base, bulk ≥ 4,000 texts/s, p50 ≤ 4 ms, p99 ≤ 12 ms, "
+    "load ≤ 1 s, ≤ 200 MB",
     "video": "≤ 1.3 × plain ffmpeg's first rendition",
 }
 

@@ -53,6 +53,22 @@ print(3 * len(ids) / (time.perf_counter() - begun))
 """
 
 
+_LOAD = """
+import sys, time
+from pathlib import Path
+def weight():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+empty, begun = weight(), time.perf_counter()
+from kindreel.screening import reader
+reader().warm_up()
+taken = time.perf_counter() - begun
+for n in range(200):
+    reader().read(f"what a lovely idea number {n}, thank you " + "and more " * (n // 4))
+print(taken, weight() - empty)
+"""
+
+
 @dataclass(frozen=True)
 class Speed:
     """Texts per second of one core, and the milliseconds of one text."""
@@ -84,6 +100,16 @@ def measure() -> Speed:
         p50=median(singles) * 1000,
         p99=quantiles(singles, n=100)[98] * 1000,
     )
+
+
+def loaded() -> tuple[float, float]:
+    """Return the seconds to import and load all models, and the megabytes after some reading."""
+    found = [
+        subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, text=True, check=True)
+        for _ in range(RUNS)
+    ]
+    pairs = [tuple(map(float, run.stdout.split())) for run in found]
+    return median(seconds for seconds, _ in pairs), median(weight for _, weight in pairs)
 
 
 def texts(count: int) -> list[str]:
