@@ -36,6 +36,13 @@ class Said:
     language: str
 
 
+@dataclass(frozen=True)
+class Unreadable:
+    """What keeps a text from being read, in words."""
+
+    reason: str
+
+
 class Reader:
     """One set of model files with one policy. Files are loaded when first needed, and once.
 
@@ -86,10 +93,9 @@ class Reader:
         ]
 
     def _read(self, text: str, context: Context) -> Verdict:
-        wrong = why_unreadable(text)
-        if wrong:
-            return not_checked(wrong, policy=self.policy.version)
         said = made_ready(text, context)
+        if isinstance(said, Unreadable):
+            return not_checked(said.reason, policy=self.policy.version)
         if said.language in TRANSFORMER_READS:
             return self._by_transformer(said, context)
         heads = linear.SUPPORTED.get(said.language)
@@ -110,11 +116,8 @@ class Reader:
     def _settle(self, texts: Sequence[str], verdicts: list[Verdict | None]) -> None:
         """Fill in what the fast lane can settle: other languages, and what is clearly harmless."""
         model, policy = self.linear, self.policy
-        ready = [
-            (number, made_ready(text, Context()))
-            for number, text in enumerate(texts)
-            if not why_unreadable(text)
-        ]
+        made = [made_ready(text, Context()) for text in texts]
+        ready = [(number, said) for number, said in enumerate(made) if isinstance(said, Said)]
         rows = model.scores([said.normalised for _, said in ready], [s.language for _, s in ready])
         for (number, said), row in zip(ready, rows.tolist(), strict=True):
             scores = dict(zip(HEADS, row, strict=True))
@@ -147,22 +150,27 @@ def _is_clear(scores: Mapping[str, float], policy: Policy) -> bool:
     return all(scores[head] < limit for head, limit in policy.clear.items())
 
 
-def why_unreadable(text: str) -> str:
-    """Say what keeps a text from being scored, or nothing."""
-    if len(text) > TOO_LONG:
-        return f"text is longer than {TOO_LONG} characters"
-    spelt = normalise(text)
-    # A few signs are spelt out as eighteen letters; signs apart from words only double a text.
-    if len(spelt) > 2 * TOO_LONG:
-        return "text is too long when spelt out"
-    return "" if spelt or _ONLY_NAMES.fullmatch(text) else "text is empty"
-
-
-def made_ready(text: str, context: Context) -> Said:
+def made_ready(text: str, context: Context) -> Said | Unreadable:
     """Normalise a text and what it answers, without what only quotes the other."""
-    parent = normalise(context.parent[:_MAY_BE_QUOTED])
-    own = _own_words(text, parent) if parent else text
-    return Said(text, own, normalise(own), parent, context.language or language_of(own))
+    if len(text) > TOO_LONG:
+        return Unreadable(f"text is longer than {TOO_LONG} characters")
+    normalised = normalise(text)
+    # A few signs are spelt out as eighteen letters; signs apart from words only double a text.
+    if len(normalised) > 2 * TOO_LONG:
+        return Unreadable("text is too long when spelt out")
+    if not normalised and not _ONLY_NAMES.fullmatch(text):
+        return Unreadable("text is empty")
+    own, parent = text, normalise(context.parent[:_MAY_BE_QUOTED])
+    if parent:
+        own = _own_words(text, parent)
+        normalised = normalise(own)
+    return Said(text, own, normalised, parent, context.language or language_of(own))
+
+
+def why_unreadable(text: str) -> str:
+    """Say what keeps a text from being read, or nothing."""
+    made = made_ready(text, Context(language="en"))
+    return made.reason if isinstance(made, Unreadable) else ""
 
 
 def _own_words(text: str, said: str) -> str:
