@@ -130,7 +130,7 @@ def test_the_number_of_queries_does_not_grow_with_the_clips(
         follow_of(zoe, maker)
     client = signed_in(zoe)
     client.get(address)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(10):
         client.get(address)
 
 
