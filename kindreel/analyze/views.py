@@ -32,8 +32,11 @@ def show_api(request: HttpRequest) -> HttpResponse:
     """Show how programs ask, and what there is to ask for."""
     known = heads()
     answered = {name: row for name, row in ATTRIBUTES.items() if answers_for(name, known)}
+    names_for: dict[str, list[str]] = {}
+    for name, row in answered.items():
+        names_for.setdefault(row.words, []).append(name)
     context = {
-        "answered": [(name, row.words) for name, row in answered.items()],
+        "answered": [(names, words) for words, names in names_for.items()],
         "unanswered": sorted(UNANSWERED | (ATTRIBUTES.keys() - answered.keys())),
         "languages": LANGUAGES,
         "largest_batch": LARGEST_BATCH,

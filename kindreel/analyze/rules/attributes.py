@@ -34,10 +34,10 @@ def _is(head: str, words: str) -> Attribute:
 _SEVERE = Attribute(
     ("toxic", "threat", "identity_attack"),
     severe,
-    "Rude to a degree that drives people away; mild rudeness and friendly swearing score low.",
+    "Is so rude that it drives people away. Mild rudeness and friendly swearing score low.",
 )
 _PLAIN: Final[dict[str, Attribute]] = {
-    "TOXICITY": _is("toxic", "Rude or disrespectful; likely to make people leave."),
+    "TOXICITY": _is("toxic", "Is rude or disrespectful, so that people may leave."),
     "SEVERE_TOXICITY": _SEVERE,
     "IDENTITY_ATTACK": _is("identity_attack", "Attacks somebody for who they are."),
     "INSULT": _is("insult", "Insults a person or a group."),

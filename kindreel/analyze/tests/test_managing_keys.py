@@ -24,7 +24,7 @@ def filled_in(**fields: object) -> dict[str, object]:
 
 
 def shown(answer: object) -> str:
-    found = re.search(r'value="(kdr_[\w-]{43})"', answer.content.decode())  # type: ignore[attr-defined]
+    found = re.search(r"readonly[^>]*>(kdr_[\w-]{43})<", answer.content.decode())  # type: ignore[attr-defined]
     assert found
     return found[1]
 
