@@ -23,7 +23,7 @@ def keep_suggestion(*, key: ApiKey, suggested: Suggested) -> bool:
         key=key,
         words=without_names(suggested.text),
         scores=suggested.scores,
-        language=base_of(suggested.languages[0]) if suggested.languages else "",
+        language=_language(suggested),
         day=timezone.localdate(),
     )
     return True
@@ -33,6 +33,12 @@ def forget_old_suggestions() -> int:
     """Delete what was kept for longer than the setting says; return how many."""
     limit = timezone.localdate() - timedelta(days=settings.SUGGESTION_DAYS)
     return Suggestion.objects.filter(day__lte=limit).delete()[0]
+
+
+def _language(suggested: Suggested) -> str:
+    """Return the language its sender says, where it looks like one."""
+    said = base_of(suggested.languages[0]) if suggested.languages else ""
+    return said if said.isascii() and said.isalpha() else ""
 
 
 def _is_full(key: ApiKey) -> bool:

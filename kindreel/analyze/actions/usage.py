@@ -37,11 +37,9 @@ def charge(*, key: ApiKey, texts: int) -> Charged | QuotaSpent:
     today = timezone.localdate()
     if not allow(f"key {key.pk}", "analyze", limit=key.per_minute, seconds=MINUTE, times=texts):
         return _refused(key, today, QuotaSpent(key.per_minute, "minute"))
-    KeyDay.objects.bulk_create([KeyDay(key=key, day=today)], ignore_conflicts=True)
-    room = KeyDay.objects.filter(key=key, day=today, texts__lte=key.per_day - texts)
-    if not room.update(texts=F("texts") + texts):
-        return _refused(key, today, QuotaSpent(key.per_day, "day"))
-    return Charged()
+    if _take(key, today, texts) or (_is_first(key, today) and _take(key, today, texts)):
+        return Charged()
+    return _refused(key, today, QuotaSpent(key.per_day, "day"))
 
 
 def count_usage(*, key: ApiKey, answers: list[tuple[str, tuple[str, ...]]]) -> None:
@@ -74,6 +72,19 @@ def _add(key: ApiKey, day: date, language: str, names: list[str], times: int) ->
         new = [Usage(key=key, day=day, language=language, attribute=name) for name in names]
         Usage.objects.bulk_create(new, ignore_conflicts=True)
     rows.update(texts=F("texts") + times)
+
+
+def _take(key: ApiKey, day: date, texts: int) -> bool:
+    room = KeyDay.objects.filter(key=key, day=day, texts__lte=key.per_day - texts)
+    return room.update(texts=F("texts") + texts) == 1
+
+
+def _is_first(key: ApiKey, day: date) -> bool:
+    """Make the row of the day; False where it is there and full."""
+    if KeyDay.objects.filter(key=key, day=day).exists():
+        return False
+    KeyDay.objects.bulk_create([KeyDay(key=key, day=day)], ignore_conflicts=True)
+    return True
 
 
 def _refused(key: ApiKey, day: date, spent: QuotaSpent) -> QuotaSpent:

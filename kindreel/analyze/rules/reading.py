@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, Final
 
 from kindreel import screening
@@ -55,7 +54,6 @@ def read_many(many: Sequence[Asked]) -> list[Reading | RefusedError]:
     return [read(asked) if asked.parent else _bulk_told(next(verdicts), asked) for asked in many]
 
 
-@cache
 def heads() -> Scores:
     """Return the scores of a plain sentence: they name every head that the model has."""
     return screening.read("What a lovely morning for a walk").scores

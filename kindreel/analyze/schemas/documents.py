@@ -36,6 +36,11 @@ _METHODS: Final = {  # name → (what it does, request, response)
         "BatchAnalyzeCommentsResponse",
     ),
 }
+_REQUIRED: Final = {
+    "AnalyzeCommentRequest": ["comment", "requestedAttributes"],
+    "SuggestCommentScoreRequest": ["comment", "attributeScores"],
+    "BatchAnalyzeCommentsRequest": ["requests"],
+}
 _ERRORS: Final = {
     "400": "The key does not work, or the request cannot be read: details say why.",
     "403": "No key, or a key that is not for this.",
@@ -77,6 +82,7 @@ def openapi_document() -> Json:
     """Return the same as OpenAPI 3.1."""
     schemas = {
         name: {"type": "object", "properties": _properties(name, "#/components/schemas/")}
+        | ({"required": _REQUIRED[name]} if name in _REQUIRED else {})
         for name in MESSAGES
     }
     schemas["Error"] = {

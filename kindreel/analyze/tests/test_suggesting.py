@@ -44,6 +44,12 @@ def test_it_is_kept_where_the_operator_wants_it(key: ApiKey, keeping: None) -> N
     assert row.day == timezone.localdate()
 
 
+@pytest.mark.parametrize("tag", ["\x00", "e\ud83d", "12"])
+def test_what_is_no_language_is_not_kept_as_one(key: ApiKey, keeping: None, tag: str) -> None:
+    assert suggest(languages=[tag]).status == 200
+    assert Suggestion.objects.get().language == ""
+
+
 def test_what_is_not_to_be_stored_is_not(key: ApiKey, keeping: None) -> None:
     assert suggest(doNotStore=True).status == 200
     assert not Suggestion.objects.exists()
