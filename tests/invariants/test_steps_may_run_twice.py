@@ -72,13 +72,17 @@ def an_old_view(ada: Person) -> None:
 
 def an_old_count(ada: Person) -> None:
     day = timezone.localdate() - 20 * LONG_AGO
-    KeyDay.objects.create(key=key_of(ada), day=day)
+    KeyDay.objects.create(key=key_of(ada, "kdr_counted"), day=day)
 
 
 def an_old_suggestion(ada: Person) -> None:
     day = timezone.localdate() - LONG_AGO
     Suggestion.objects.create(
-        key=key_of(ada), words="[name] is kind", scores={"TOXICITY": 0}, language="en", day=day
+        key=key_of(ada, "kdr_suggesting"),
+        words="[name] is kind",
+        scores={"TOXICITY": 0},
+        language="en",
+        day=day,
     )
 
 
