@@ -48,6 +48,11 @@ PAGES_AT_ONCE = env.number(
 )
 NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
 NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
+SUGGESTION_DAYS = env.number(
+    "KINDREEL_SUGGESTION_DAYS",
+    0,
+    "Days that scores suggested through the text API are kept; 0 keeps none.",
+)
 DISK_RESERVE_MB = env.number(
     "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
 )
@@ -78,6 +83,7 @@ INSTALLED_APPS = [
     "kindreel.clips",
     "kindreel.comments",
     "kindreel.campaigns",
+    "kindreel.analyze",
     "kindreel.feed",
     "kindreel.moderation",
 ]

@@ -20,6 +20,7 @@ from .verdict import HEADS, Context, Span, Verdict, not_checked
 
 TOO_LONG: Final = 20_000
 TRANSFORMER_READS: Final = ("", "en")  # "" is a text with nothing to tell a language by
+LANGUAGES: Final = ("en", *linear.SUPPORTED)
 _MAY_BE_QUOTED: Final = 2_000
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,})[\"”“»]|^>[ ]?(.+)$", re.MULTILINE)
 _ONLY_NAMES = re.compile(r"(?:\s*(?:@\w+|<user>))+\s*")

@@ -67,7 +67,12 @@ ONES_OWN_ROWS = {
     "protection:show_word",
     "protection:answer_request",
 }
-FOR_OPERATORS = {"campaigns:edit_helpline", "campaigns:remove_helpline"}
+FOR_OPERATORS = {
+    "campaigns:edit_helpline",
+    "campaigns:remove_helpline",
+    "analyze:key",
+    "analyze:revoke_key",
+}
 OPEN = {"feed:hashtag"}  # a word is nobody's: what it leads to is asked below
 OF_SIGN_IN = {  # allauth's: each needs a secret from a mail, or a key of one's own
     "account_confirm_email",

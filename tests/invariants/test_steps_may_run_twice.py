@@ -19,6 +19,8 @@ from django_tasks_db.models import DBTaskResult
 
 import kindreel
 from kindreel.age.models import AgeEvidence, EvidenceSource
+from kindreel.analyze.models import KeyDay, Suggestion
+from kindreel.analyze.tests.asking import key_of
 from kindreel.clips.actions import sync_hashtags
 from kindreel.clips.models import Clip, Rendition, Stage, View
 from kindreel.clips.steps import STEPS, advance
@@ -66,6 +68,22 @@ def an_original_of_a_finished_clip(ada: Person) -> None:
 def an_old_view(ada: Person) -> None:
     day = timezone.localdate() - LONG_AGO
     View.objects.create(clip=clip_of(ada), viewer="somebody", day=day)
+
+
+def an_old_count(ada: Person) -> None:
+    day = timezone.localdate() - 20 * LONG_AGO
+    KeyDay.objects.create(key=key_of(ada, "kdr_counted"), day=day)
+
+
+def an_old_suggestion(ada: Person) -> None:
+    day = timezone.localdate() - LONG_AGO
+    Suggestion.objects.create(
+        key=key_of(ada, "kdr_suggesting"),
+        words="[name] is kind",
+        scores={"TOXICITY": 0},
+        language="en",
+        day=day,
+    )
 
 
 def an_old_band(ada: Person) -> None:
@@ -118,6 +136,8 @@ def _some() -> ContentFile[bytes]:
 
 # For each sweep, something that it has to put right.
 GIVEN: dict[str, Callable[[Person], None]] = {
+    "kindreel.analyze.steps.old_counts_go": an_old_count,
+    "kindreel.analyze.steps.suggestions_expire": an_old_suggestion,
     "kindreel.age.steps.ask_whose_band_has_ended": an_old_band,
     "kindreel.clips.steps.sweeping.clear_stale_uploads": a_folder_nobody_owns,
     "kindreel.clips.steps.sweeping.drop_replaced_renditions": a_replaced_rendition,
