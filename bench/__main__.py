@@ -99,7 +99,7 @@ def measure_screening() -> Lines:
         f"| fast lane first, {run.passed_on:.1%} passed on | {run.bulk:,.0f} | |",
         f"| BERT-base in PyTorch, 32 texts at a time | {bert} | 1 × |",
         "",
-        f"One text: p50 {run.p50:.1f} ms, p99 {run.p99:.1f} ms. "
+        f"One text: p50 {run.p50:.1f} ms, p99 {run.p99:.1f} ms.",
         f"Import and load: {seconds:.2f} s, {megabytes:.0f} MB more than an empty process.",
     ]
 

@@ -116,7 +116,9 @@ def texts(count: int) -> list[str]:
     """Return so many different comments, the same ones every time."""
     chance = random.Random(3)
     return [
-        f"{UNKIND} {n}" if n % 50 == 0 else f"{chance.choice(OPENINGS)} {chance.choice(ENDINGS)} {n}"
+        f"{UNKIND} {n}"
+        if n % 50 == 0
+        else f"{chance.choice(OPENINGS)} {chance.choice(ENDINGS)} {n}"
         for n in range(count)
     ]
 

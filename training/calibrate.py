@@ -26,7 +26,9 @@ UNUSED: Final = {"wiki_talk_cat"}  # measures false alarms only
 
 def english(data: Path) -> list[Case]:
     """Return all English cases."""
-    return [case for case in (*dev_cases(data / "dev.jsonl.gz"), *head_cases()) if case.lang == "en"]
+    return [
+        case for case in (*dev_cases(data / "dev.jsonl.gz"), *head_cases()) if case.lang == "en"
+    ]
 
 
 def logits(cases: list[Case], model: transformer.Transformer) -> np.ndarray:
@@ -67,7 +69,9 @@ def write_about(folder: Path, scale: list[float], shift: list[float]) -> None:
 
 def main() -> None:
     """Read the command line, calibrate, and keep the logits for the card."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=model_files.SHIPPED)

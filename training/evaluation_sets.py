@@ -1,4 +1,4 @@
-"""What the models are measured on: the dev rows, and sets of our own that nothing was trained on."""
+"""What the models are measured on: the dev rows, and sets of our own; none was trained on."""
 
 import gzip
 import json
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 import own_words
-from mixture import HEADS
 
 FOLDER: Final = Path(__file__).with_name("evaluation")
 SUITE: Final = Path("kindreel/screening/tests/suite.txt")
@@ -38,9 +37,20 @@ def dev_cases(path: Path) -> list[Case]:
     """Read the dev rows; `hate` is our `identity_attack`, `hope` our `encouraging`."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    names = {"toxic": "toxic", "hate": "identity_attack", "kind": "kind", "hope": "encouraging", "spam": "spam"}
+    names = {
+        "toxic": "toxic",
+        "hate": "identity_attack",
+        "kind": "kind",
+        "hope": "encouraging",
+        "spam": "spam",
+    }
     return [
-        Case(row["text"], row["source"], {names[k]: int(v) for k, v in row["labels"].items() if k in names}, lang=row["lang"])
+        Case(
+            row["text"],
+            row["source"],
+            {names[k]: int(v) for k, v in row["labels"].items() if k in names},
+            lang=row["lang"],
+        )
         for row in rows
     ]
 
@@ -61,7 +71,11 @@ def suite_cases() -> Iterator[tuple[str, str, Case]]:
             kind, truth = found.groups()
         elif line.strip() and not line.startswith("# "):
             parent, arrow, answer = line.rpartition(" => ")
-            yield kind, truth, Case(answer.strip() if arrow else line.strip(), "suite", {}, parent.strip())
+            yield (
+                kind,
+                truth,
+                Case(answer.strip() if arrow else line.strip(), "suite", {}, parent.strip()),
+            )
 
 
 def language_cases() -> list[Case]:
@@ -73,8 +87,7 @@ def language_cases() -> list[Case]:
             lang, toxic = found.group(1), int("toxic" in found.group(2))
         elif line.strip() and not line.startswith("#"):
             parent, arrow, answer = line.rpartition(" => ")
-            cases.append(Case(answer if arrow else line, f"own cases {lang}", {"toxic": toxic}, parent, lang))
+            cases.append(
+                Case(answer if arrow else line, f"own cases {lang}", {"toxic": toxic}, parent, lang)
+            )
     return cases
-
-
-assert set(HEADS) == set(own_words.LABELS)

@@ -90,7 +90,11 @@ def _share(found: list[Verdict], advice: Advice) -> float:
 
 
 def _truth(case: Case) -> str:
-    known = [head for head in ("toxic", "identity_attack", "kind", "encouraging", "spam") if head in case.labels]
+    known = [
+        head
+        for head in ("toxic", "identity_attack", "kind", "encouraging", "spam")
+        if head in case.labels
+    ]
     return f"{known[0]} {case.labels[known[0]]}" if known else "unlabelled"
 
 
@@ -108,9 +112,16 @@ def suite_table(reader: Reader) -> tuple[str, float, float]:
         }[truth]
         results[kind, truth].append(right)
     shares = {key: sum(found) / len(found) for key, found in results.items()}
-    rows = [[kind, truth, len(results[kind, truth]), f"{share:.0%}"] for (kind, truth), share in shares.items()]
+    rows = [
+        [kind, truth, len(results[kind, truth]), f"{share:.0%}"]
+        for (kind, truth), share in shares.items()
+    ]
     every = [right for found in results.values() for right in found]
-    return table(["kind", "truth", "cases", "right"], rows), sum(every) / len(every), min(shares.values())
+    return (
+        table(["kind", "truth", "cases", "right"], rows),
+        sum(every) / len(every),
+        min(shares.values()),
+    )
 
 
 def attack_table(score: Score, reader: Reader, cases: list[Case]) -> str:
@@ -193,15 +204,20 @@ def _fillings(line: str, slots: dict[tuple[str, str], list[str]]) -> Iterable[tu
     if slot is None:
         return
     choices = [
-        (words, group) for (name, group), listed in slots.items() if name == slot.group(1) for words in listed
+        (words, group)
+        for (name, group), listed in slots.items()
+        if name == slot.group(1)
+        for words in listed
     ]
     rng = random.Random(line)
     for words, group in rng.sample(choices, min(_AT_MOST, len(choices))):
         yield line.replace(slot.group(), words), group
 
 
-def trade_off(reader: Reader, cases: list[Case], verdicts: list[Verdict], seconds: tuple[float, float]) -> list[tuple[float, float, float, float]]:
-    """Return (limit of `clear`, share passed on, texts per second, AUC of toxic) for several limits.
+def trade_off(
+    reader: Reader, cases: list[Case], verdicts: list[Verdict], seconds: tuple[float, float]
+) -> list[tuple[float, float, float, float]]:
+    """Return limit of `clear`, share passed on, texts per second and AUC of toxic, several times.
 
     `seconds` is what the fast lane and the transformer take for one text.
     """

@@ -21,7 +21,10 @@ OWN: Final = "own"
 # How often a source's rows are seen in each of the two stages; a share draws that share of them.
 ROUNDS: Final = {
     "hatexplain": (1.5, 1.9),
-    "davidson": (0.35, 0.2),  # collected by slur keywords: alone it would call identity words insults
+    "davidson": (
+        0.35,
+        0.2,
+    ),  # collected by slur keywords: alone it would call identity words insults
     "dynahate_part": (3.0, 2.0),
     "hatemojibuild": (3.0, 4.0),
     "goemotions": (1.0, 0.4),
@@ -31,8 +34,8 @@ ROUNDS: Final = {
     "sms_spam": (1.0, 0.6),
     "toxic_spans": (0.7, 0.4),
 }
-# Two stages, each once through the public sets: the first with some of our own sentences, the second
-# with all of them and more often, so that how young people talk under a clip has the last word.
+# Two stages, each about once through the public sets: the first with some of our own sentences, the
+# second with all of them and more often, so that young people's talk has the last word.
 OWN_FILES: Final = {1: ("bullying", "identity_and_kindness"), 2: None}
 OWN_ROUNDS: Final = {1: 2.0, 2: 3.0}
 HOPELESS: Final = {1: 0.35, 2: 0.45}  # share of HopeEDI's many rows without hope that is kept
@@ -40,10 +43,12 @@ DISGUISED: Final = 0.12  # share of the rows whose words are misspelt or disguis
 BESIDE: Final = 0.12  # share of the rows that get an unrelated comment as their parent
 
 NAMES: Final = (
-    "sam mia leo ana tom lina ali noor kim ida jan eva omar priya chen yuki fatima kwame olga diego "
-    "emma lucas amina hassan wei mei ivan zara tariq aisha pedro sofia malik leila raj anika "
-    "jamal keisha connor molly ahmed yusuf chloe nina felix ravi tomas elena boris thandi"
-).split()
+    "sam", "mia", "leo", "ana", "tom", "lina", "ali", "noor", "kim", "ida", "jan", "eva",
+    "omar", "priya", "chen", "yuki", "fatima", "kwame", "olga", "diego", "emma", "lucas",
+    "amina", "hassan", "wei", "mei", "ivan", "zara", "tariq", "aisha", "pedro", "sofia",
+    "malik", "leila", "raj", "anika", "jamal", "keisha", "connor", "molly", "ahmed", "yusuf",
+    "chloe", "nina", "felix", "ravi", "tomas", "elena", "boris", "thandi",
+)  # fmt: skip
 _PLACEHOLDER: Final = re.compile(r"\[(NAME|RELIGION)\]")
 _RETWEET: Final = re.compile(r"^(RT\s+@\w+:?\s*)+")
 _SWEARING: Final = re.compile(

@@ -54,8 +54,8 @@ def picture(points: list[tuple[float, float, float, float]]) -> str:
 
     line = " ".join(f"{x(pace):.0f},{y(auc):.0f}" for _, _, pace, auc in points)
     dots = "".join(
-        f'<circle cx="{x(pace):.0f}" cy="{y(auc):.0f}" r="4"><title>clear below {limit}: {pace:,.0f} '
-        f"texts/s, AUC {auc:.3f}, {share:.0%} passed on</title></circle>"
+        f'<circle cx="{x(pace):.0f}" cy="{y(auc):.0f}" r="4"><title>clear below {limit}: '
+        f"{pace:,.0f} texts/s, AUC {auc:.3f}, {share:.0%} passed on</title></circle>"
         for limit, share, pace, auc in points
     )
     ticks = "".join(
@@ -80,23 +80,30 @@ def picture(points: list[tuple[float, float, float, float]]) -> str:
 def trade_off_table(points: list[tuple[float, float, float, float]]) -> str:
     """Return the same points as a table."""
     rows = [
-        [f"{limit:g}", f"{share:.1%}", f"{pace:,.0f}", f"{auc:.4f}"] for limit, share, pace, auc in points
+        [f"{limit:g}", f"{share:.1%}", f"{pace:,.0f}", f"{auc:.4f}"]
+        for limit, share, pace, auc in points
     ]
     return table(["clear below", "passed on", "texts/s", "ROC-AUC, toxic"], rows)
 
 
 def main() -> None:
     """Read the command line, measure everything, and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--only-suite", action="store_true", help="print the functional suite and stop")
+    parser.add_argument(
+        "--only-suite", action="store_true", help="print the functional suite and stop"
+    )
     options = parser.parse_args()
     reader = Reader()
     suite, right, worst = suite_table(reader)
     if options.only_suite:
         print(suite, f"{right:.1%} right, worst kind {worst:.0%}", sep="\n")
         return
-    dev = [case for case in dev_cases(options.data / "dev.jsonl.gz") if case.lang not in ("ta", "ml")]
+    dev = [
+        case for case in dev_cases(options.data / "dev.jsonl.gz") if case.lang not in ("ta", "ml")
+    ]
     verdicts = read_all(reader, dev)
     own, languages = head_cases(), language_cases()
     mixed = [n for n, case in enumerate(dev) if case.lang == "en" and "toxic" in case.labels]
@@ -104,7 +111,9 @@ def main() -> None:
     points = trade_off(reader, talk, [verdicts[n] for n in mixed], per_text(reader, talk))
     PICTURE.write_text(picture(points), "utf-8")
     alarms = [
-        v for c, v in zip(dev, verdicts, strict=True) if c.source == FALSE_ALARMS and not c.labels["toxic"]
+        v
+        for c, v in zip(dev, verdicts, strict=True)
+        if c.source == FALSE_ALARMS and not c.labels["toxic"]
     ]
     twitter = [case for case in dev if case.source == "hatexplain"]
 

@@ -18,10 +18,11 @@ from kindreel.analyze.actions import KeyMade, KeyShownBefore, make_key, revoke_k
 from kindreel.analyze.forms import KeyForm
 from kindreel.analyze.models import ApiKey, KeyDay, Suggestion, Usage
 from kindreel.analyze.rules.attributes import ATTRIBUTES, UNANSWERED, answers_for
-from kindreel.analyze.rules.reading import LANGUAGES, heads
+from kindreel.analyze.rules.reading import heads
 from kindreel.analyze.rules.scoring import LARGEST_BATCH
 from kindreel.people.access import for_operators
 from kindreel.people.models import Person
+from kindreel.screening import LANGUAGES
 from kindreel.web.words import on_day
 
 DAYS_SHOWN = 30

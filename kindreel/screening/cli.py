@@ -114,8 +114,8 @@ def _write(batch: list[_Line], verdicts: list[Verdict], write: Callable[[str], o
 def _answer(verdict: Verdict) -> dict[str, object]:
     if not verdict.checked:
         return {"error": f"not checked: {verdict.reason}"}
-    hate = {"hate": verdict.scores[head] for head in ("identity_attack",) if head in verdict.scores}
-    return {**verdict.scores, **hate}
+    hate = verdict.scores.get("identity_attack")
+    return {**verdict.scores, **({} if hate is None else {"hate": hate})}
 
 
 def _line_of(line: bytes) -> _Line:

@@ -89,9 +89,7 @@ class Reader:
         verdicts: list[Verdict | None] = [None] * len(texts)
         with suppress(Exception):  # each text that is not settled is read, or told why not
             self._settle(texts, verdicts)
-        return [
-            found or self.read(text) for found, text in zip(verdicts, texts, strict=True)
-        ]
+        return [found or self.read(text) for found, text in zip(verdicts, texts, strict=True)]
 
     def _read(self, text: str, context: Context) -> Verdict:
         said = made_ready(text, context)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kindreel.analyze.rules.attributes import Attribute, answers_for
-from kindreel.analyze.rules.reading import LANGUAGES, Asked, Part, Reading
+from kindreel.analyze.rules.reading import Asked, Part, Reading
 from kindreel.analyze.rules.refusals import RefusedError, comment_refused
+from kindreel.screening import LANGUAGES
 
 Json = dict[str, Any]
 

@@ -1,6 +1,5 @@
 import json
 import os
-import random
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -29,7 +28,7 @@ def _is_not_checked(reader: Reader, text: str = "hello there") -> bool:
 def test_the_same_text_has_the_same_scores_in_any_company() -> None:
     alone = {text: read(text) for text in TEXTS}
     crowd = TEXTS * 3
-    random.Random(1).shuffle(crowd)
+    crowd = crowd[1::2] + crowd[::2]
     assert [read(text) for text in crowd] == [alone[text] for text in crowd]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(read, crowd)) == [alone[text] for text in crowd]
