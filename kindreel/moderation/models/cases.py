@@ -1,63 +1,24 @@
-"""Reports, cases, decisions, strikes and appeals; the doors to them."""
+"""Cases and reports; the doors to them."""
 
 import secrets
 from collections import Counter
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 
+from kindreel.moderation.models.kinds import (
+    SERIOUS,
+    CaseSource,
+    CaseStage,
+    Category,
+    SubjectKind,
+)
 from kindreel.people.models import Person, Viewer
 from kindreel.standing.models import Subject
 
-
-class SubjectKind(models.TextChoices):
-    """What a case can be about."""
-
-    CLIP = "clip", "Clip"
-    COMMENT = "comment", "Comment"
-    PERSON = "person", "Account"
-
-
-class Category(models.TextChoices):
-    """Why somebody reports. The order is the order of the form."""
-
-    BULLYING = "bullying", "Bullying or making fun of someone"
-    HATE = "hate", "Hate against a group"
-    THREAT = "threat", "A threat, or wishing harm"
-    SELF_HARM = "self_harm", "Someone may hurt themselves"
-    SEXUAL = "sexual", "Something sexual"
-    PRIVATE = "private", "Private things shared without asking"
-    PRETENDING = "pretending", "Pretending to be someone else"
-    SPAM = "spam", "Spam or a trick"
-    UNDER_AGE = "under_age", "Someone too young to be here"
-    OTHER = "other", "Something else"
-
-
-SERIOUS = (Category.SELF_HARM, Category.THREAT, Category.UNDER_AGE)
-
-
-class CaseStage(models.TextChoices):
-    """A case is open until it is decided."""
-
-    OPEN = "open", "Open"
-    DECIDED = "decided", "Decided"
-
-
-class CaseSource(models.TextChoices):
-    """How a case came to be."""
-
-    REPORT = "report", "Reported"
-    SCREENING = "screening", "Held by screening"
-    APPEAL = "appeal", "Appeal"
-
-
-class Outcome(models.TextChoices):
-    """What a decision does to its subject."""
-
-    KEEP = "keep", "Leave it as it is"
-    LIMIT = "limit", "Show it to fewer people"
-    REMOVE = "remove", "Take it down"
+Snapshot = dict[str, Any]
+ABOUT_CARE = Q(source=CaseSource.CARE)
 
 
 def _of_own_decision(viewer: Viewer) -> Q:
@@ -75,6 +36,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases about one clip, comment or account."""
         return self.filter(subject_kind=subject.subject_kind, subject_id=subject.pk)
 
+    def asking_like(self, source: CaseSource) -> "CaseQuerySet":
+        """Cases about care when `source` is; otherwise those about the rules."""
+        return self.filter(ABOUT_CARE if source == CaseSource.CARE else ~ABOUT_CARE)
+
     def open_for(self, viewer: Viewer) -> "CaseQuerySet":
         """The door: open, not about oneself, not an appeal of one's own decision."""
         return self.readable_by(viewer).open()
@@ -90,13 +55,19 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.open().filter(_of_own_decision(viewer))
 
     def most_serious_first(self) -> "CaseQuerySet":
-        """What cannot wait, then the oldest."""
+        """Who may need care, then what cannot wait, then the oldest."""
         reports = Report.objects.filter(case=OuterRef("pk"), category__in=SERIOUS)
-        return self.annotate(serious=Exists(reports)).order_by("-serious", "opened_at", "pk")
+        cares = ExpressionWrapper(ABOUT_CARE, models.BooleanField())
+        marked = self.annotate(cares=cares, serious=Exists(reports))
+        return marked.order_by("-cares", "-serious", "opened_at", "pk")
 
 
 class Case(models.Model):
-    """One question to a moderator about one subject. At most one is open per subject."""
+    """One question to a moderator about one subject.
+
+    At most one about the rules is open per subject, and beside it one about care: they are asked
+    and answered apart.
+    """
 
     subject_kind = models.CharField(max_length=8, choices=SubjectKind.choices)
     subject_id = models.BigIntegerField()
@@ -113,8 +84,13 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["subject_kind", "subject_id"],
-                condition=Q(stage="open"),
+                condition=Q(stage="open") & ~Q(source="care"),
                 name="moderation_one_open_case",
+            ),
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id"],
+                condition=Q(stage="open", source="care"),
+                name="moderation_one_open_care_case",
             ),
             models.CheckConstraint(
                 condition=Q(stage="open", decided_at=None)
@@ -144,6 +120,11 @@ class Case(models.Model):
         """What reports call it, and how many call it so; most first."""
         counts = Counter(report.get_category_display() for report in self.reports.all())
         return counts.most_common()
+
+    @property
+    def is_care(self) -> bool:
+        """It asks whether somebody needs care, and about no rule."""
+        return self.source == CaseSource.CARE
 
     @property
     def is_open(self) -> bool:
@@ -183,100 +164,3 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.receipt
-
-
-# A report that changed nothing is nobody's business but the reporters'.
-TOLD_TO_AUTHOR = ~Q(outcome=Outcome.KEEP) | ~Q(case__source=CaseSource.REPORT) | ~Q(overrides=None)
-
-
-class DecisionQuerySet(models.QuerySet["Decision"]):
-    """Doors over decisions."""
-
-    def told_to(self, viewer: Viewer) -> "DecisionQuerySet":
-        """The door for whom a decision is about."""
-        if not isinstance(viewer, Person):
-            return self.none()
-        return self.filter(TOLD_TO_AUTHOR, case__author=viewer)
-
-    def about_subject_of(self, case: Case) -> "DecisionQuerySet":
-        """Every decision on the clip, comment or account that a case is about."""
-        return self.filter(case__subject_kind=case.subject_kind, case__subject_id=case.subject_id)
-
-    def in_force(self) -> "DecisionQuerySet":
-        """Decisions that keep something from being seen and that no later one overrides."""
-        return self.exclude(outcome=Outcome.KEEP).filter(overridden_by=None)
-
-
-class Decision(models.Model):
-    """What a moderator decided, and why. Never edited; an appeal adds another."""
-
-    case = models.OneToOneField(Case, models.CASCADE, related_name="decision")
-    moderator = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="decisions")
-    moderator_id_then = models.BigIntegerField()  # stays when the account goes
-    author_id_then = models.BigIntegerField(null=True)  # whose subject it was: for the constraint
-    appealed_moderator_id = models.BigIntegerField(null=True)  # whose decision was appealed
-    outcome = models.CharField(max_length=6, choices=Outcome.choices)
-    rule = models.CharField(max_length=32, blank=True)  # key of the community rule; empty when kept
-    facts = models.TextField(blank=True)
-    reasoning = models.TextField()
-    overrides = models.ForeignKey("self", models.PROTECT, null=True, related_name="overridden_by")
-    at = models.DateTimeField(auto_now_add=True)
-
-    objects = DecisionQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(author_id_then=None) | ~Q(moderator_id_then=F("author_id_then")),
-                name="moderation_nobody_decides_on_themselves",
-            ),
-            models.CheckConstraint(
-                condition=Q(appealed_moderator_id=None)
-                | ~Q(moderator_id_then=F("appealed_moderator_id")),
-                name="moderation_nobody_decides_their_own_appeal",
-            ),
-            models.CheckConstraint(condition=~Q(reasoning=""), name="moderation_reason_given"),
-            models.CheckConstraint(
-                condition=Q(outcome="keep") | ~Q(rule=""), name="moderation_rule_named"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.outcome} ({self.case_id})"
-
-
-class StrikeQuerySet(models.QuerySet["Strike"]):
-    """Verbs over strikes."""
-
-    def standing(self) -> "StrikeQuerySet":
-        """Not taken back by an appeal."""
-        return self.filter(lifted_at=None)
-
-
-class Strike(models.Model):
-    """An upheld decision against somebody counts for a while."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="strikes")
-    decision = models.OneToOneField(Decision, models.CASCADE, related_name="strike")
-    at = models.DateTimeField(auto_now_add=True)
-    lifted_at = models.DateTimeField(null=True)  # an appeal took it back
-
-    objects = StrikeQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"{self.person_id} at {self.at:%Y-%m-%d}"
-
-
-class Appeal(models.Model):
-    """The author asks that somebody else looks again: a new case for another moderator."""
-
-    decision = models.OneToOneField(Decision, models.CASCADE, related_name="appeal")
-    case = models.OneToOneField(Case, models.CASCADE, related_name="appeal")
-    words = models.TextField(max_length=2000)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"Appeal of {self.decision_id}"
-
-
-Snapshot = dict[str, Any]

@@ -247,7 +247,7 @@ def test_when_a_notice_fails_nothing_of_the_decision_stands(
     def no_room(**_: object) -> None:
         raise DatabaseError("no room left")
 
-    monkeypatch.setattr(Notice.objects, "get_or_create", no_room)
+    monkeypatch.setattr(Notice.objects, "create", no_room)
     with pytest.raises(DatabaseError):
         decide(moderator=max_, case_id=reported.pk, judgement=judged(Outcome.REMOVE))
     reported.refresh_from_db()
