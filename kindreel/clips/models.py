@@ -75,6 +75,10 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
         return self.filter(others | own)
 
+    def needing_care(self) -> "ClipQuerySet":
+        """Clips whose author may be at risk, by their words. For the team only."""
+        return self.filter(needs_care=True)
+
     def owned_by(self, viewer: Viewer) -> "ClipQuerySet":
         """The door to one's own clips, whatever their stage or standing."""
         return self.filter(author_id=viewer.pk) if isinstance(viewer, Person) else self.none()
@@ -102,6 +106,8 @@ class Clip(Subject):
         blank=True,  # empty: as the author has it
     )
     form_token = models.UUIDField()  # the same form sent twice makes one clip
+    needs_care = models.BooleanField(default=False)  # its words say so; until the team has looked
+    unread_language = models.CharField(max_length=8, blank=True)  # of its words: no model reads it
 
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.RECEIVED)
     stage_since = models.DateTimeField()
@@ -139,6 +145,7 @@ class Clip(Subject):
             ),
             models.Index(fields=["author", "-published_at"]),
             models.Index(fields=["stage", "stage_since"]),
+            models.Index(fields=["id"], condition=Q(needs_care=True), name="clips_needing_care"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["author", "form_token"], name="clips_one_a_form"),

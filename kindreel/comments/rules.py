@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from kindreel.clips.models import Audience, Clip
-from kindreel.comments.models import Comment, CommentLike, Nudge, NudgeAnswer
+from kindreel.comments.models import Comment, CommentLike, Nudge, NudgeAnswer, said_lately
 from kindreel.lib.hashtags import mentions_in
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import Person, Viewer
@@ -18,6 +20,7 @@ from kindreel.standing.models import Standing
 from kindreel.statements import prepared
 
 LONGEST_TEXT = 500  # letters one may type; the column leaves room for the @handle put before it
+LATELY = timedelta(days=1)
 MOST_MENTIONED = 5  # people one comment tells that they were mentioned
 
 
@@ -71,6 +74,20 @@ def is_worth_asking(nudge: Nudge | None, text: str, after: NudgeAnswer | None) -
     if nudge is None:
         return True
     return after is None and nudge.fingerprint == fingerprint(text)
+
+
+def times_spoken_lately(author: Person, to: Person) -> int:
+    """How often, within a day, `author` answered `to`, wrote under their clips or named them."""
+    if author.pk == to.pk:
+        return 0
+    rows = said_lately(author, timezone.now() - LATELY)
+    return sum(
+        (answered or host) == to.pk or _names(text, to.username) for answered, host, text in rows
+    )
+
+
+def _names(text: str, handle: str) -> bool:
+    return f"@{handle}" in text.lower() and handle in mentions_in(text)
 
 
 def is_against_wishes(clip: Clip, author: Person, text: str) -> bool:

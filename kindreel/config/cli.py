@@ -80,7 +80,7 @@ def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     check.add_argument(
         "what",
         nargs="?",
-        choices=["all", "settings", "ledger"],
+        choices=["all", "settings", "screening", "ledger"],
         default="all",
         help="(%(default)s)",
     )

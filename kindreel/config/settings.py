@@ -46,6 +46,11 @@ WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindree
 PAGES_AT_ONCE = env.number(
     "KINDREEL_PAGES_AT_ONCE", 1, "Pages a web process makes at the same time."
 )
+UNREAD_LANGUAGE = env.one_of(
+    "KINDREEL_UNREAD_LANGUAGE",
+    ("hold", "publish"),
+    "What happens to words in a language that screening does not read: hold or publish.",
+)
 NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
 NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
 SUGGESTION_DAYS = env.number(

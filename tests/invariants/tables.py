@@ -15,6 +15,7 @@ OF_CLIP = {
     "clips:show",
     "clips:progress",
     "clips:edit",
+    "clips:cared",
     "clips:delete",
     "clips:retry",
     "clips:like",
