@@ -33,8 +33,8 @@ class Advised:
 # Chosen on half of the dev rows; the rates they give on the other half are in MODEL_CARD.md.
 POLICY: Final = Policy(
     version="2026.11",
-    nudge=MappingProxyType({"toxic": 0.53, "hate": 0.6}),
-    hold=MappingProxyType({"toxic": 0.94, "hate": 0.9, "spam": 0.97}),
+    nudge=MappingProxyType({"toxic": 0.53, "identity_attack": 0.6}),
+    hold=MappingProxyType({"toxic": 0.94, "identity_attack": 0.9, "spam": 0.97}),
     spoken_to=0.05,
 )
 
