@@ -29,8 +29,8 @@ WORTH: Final = {
 }
 _SAID_IN_FULL: Final = 5.0  # how much one of our own sentences counts beside a public row
 _FILLED_IN: Final = 1.0  # and how much a pattern with one of its fillings does
-# How much they count where they are few beside a large public set.
-_OURS: Final = {"pt": 0.5, "zh": 0.5}
+# How much they count more or less beside a large public set.
+_OURS: Final = {"pt": 0.5, "zh": 1.5}
 _ABROAD: Final = 0.1  # how much our own sentences in other languages but English count
 # What a public row without harm also is not, and how much it counts as a witness of that.
 _FOLLOWS: Final = ("insult", "threat", "bullying", "identity_attack", "sexual", "self_harm_concern")

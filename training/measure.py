@@ -3,6 +3,7 @@
 import random
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,13 +13,24 @@ from corpus import Row
 from numpy.typing import NDArray
 from sklearn.metrics import f1_score, roc_auc_score
 
+from kindreel.screening.languages import NOTHING, language_of
 from kindreel.screening.linear import SHIPPED, LinearModel
 from kindreel.screening.normalise import normalise
 
 TABLES: Final = Path(__file__).with_name("linear_tables.md")
 
 Floats = NDArray[np.float64]
-HeldOut = tuple[str, str, Floats, Floats]  # language, head, truth, scores
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """What a head says of our own sentences that it was not taught, and how much each counts."""
+
+    lang: str
+    head: str
+    truth: Floats
+    scores: Floats
+    weight: Floats
 
 
 def kept_for_report(row: Row) -> bool:
@@ -26,14 +38,12 @@ def kept_for_report(row: Row) -> bool:
     return zlib.crc32(row.text.encode()) % 2 == 1
 
 
-def calibration_error(truth: Floats, scores: Floats) -> float:
+def calibration_error(truth: Floats, scores: Floats, weight: Floats | None = None) -> float:
     """Return the expected calibration error over ten equal bins of the score."""
+    weight = np.ones(len(truth)) if weight is None else weight
     bins = np.minimum((scores * 10).astype(int), 9)
-    gaps = [
-        abs(truth[bins == b].mean() - scores[bins == b].mean()) * (bins == b).mean()
-        for b in np.unique(bins)
-    ]
-    return float(sum(gaps))
+    gaps = [abs(((truth - scores) * weight)[bins == b].sum()) for b in np.unique(bins)]
+    return float(sum(gaps) / weight.sum())
 
 
 def scored(model: LinearModel, rows: Sequence[Row], lang: str) -> Floats:
@@ -79,17 +89,39 @@ def own_table(report: list[HeldOut]) -> str:
         "| language | head | sentences | true | ROC-AUC | macro-F1 at 0.5 | ECE |",
         "|---|---|---|---|---|---|---|",
     ]
-    for lang, head, truth, scores in report:
-        auc = roc_auc_score(truth, scores) if 0 < truth.sum() < len(truth) else float("nan")
-        figures = judged(truth, scores, auc)
-        lines.append(f"| {lang} | {head} | {len(truth):,} | {int(truth.sum()):,} {figures}")
+    for one in report:
+        yes, both = int(one.truth.sum()), len(one.truth)
+        auc = roc_auc_score(one.truth, one.scores) if 0 < yes < both else float("nan")
+        figures = judged(one.truth, one.scores, auc, one.weight)
+        lines.append(f"| {one.lang} | {one.head} | {both:,} | {yes:,} {figures}")
     return "\n".join(lines)
 
 
-def judged(truth: Floats, scores: Floats, auc: float) -> str:
+def judged(truth: Floats, scores: Floats, auc: float, weight: Floats | None = None) -> str:
     """Return the last cells of a row: AUC, macro-F1, calibration error."""
-    f1 = f1_score(truth, scores >= 0.5, average="macro")
-    return f"| {auc:.3f} | {f1:.3f} | {calibration_error(truth, scores):.3f} |"
+    f1 = f1_score(truth, scores >= 0.5, average="macro", sample_weight=weight)
+    return f"| {auc:.3f} | {f1:.3f} | {calibration_error(truth, scores, weight):.3f} |"
+
+
+def language_table(rows: list[Row]) -> str:
+    """Return how often the language of a text is told right, whole and by its first words."""
+    lines = [
+        "| language | set | rows | whole | first 6 words | 4 | 2 | 1 |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for lang, source in sorted({(row.lang, row.source) for row in rows}):
+        texts = [row.text for row in rows if (row.lang, row.source) == (lang, source)]
+        shares = [_told(texts, lang, words) for words in (10_000, 6, 4, 2, 1)]
+        cells = " | ".join(f"{share:.1%}" for share in shares)
+        lines.append(f"| {lang} | {source} | {len(texts):,} | {cells} |")
+    return "\n".join(lines)
+
+
+def _told(texts: list[str], lang: str, words: int) -> float:
+    """Return the share of texts that are told right, or as nothing to tell."""
+    cut = [" ".join(text.split()[:words]) for text in texts]
+    long_enough = [c for c, text in zip(cut, texts, strict=True) if words > 6 or c != text]
+    return float(np.mean([language_of(text) in {lang, NOTHING} for text in long_enough]))
 
 
 def write_tables(model: LinearModel, dev: list[Row], report: list[HeldOut]) -> None:
@@ -104,6 +136,8 @@ def write_tables(model: LinearModel, dev: list[Row], report: list[HeldOut]) -> N
         own_table(report),
         "## Disguised words, ROC-AUC, English",
         attack_table(model, english),
+        "## Which language",
+        language_table(dev),
     ]
     TABLES.write_text("\n\n".join(parts) + "\n", "utf-8")
     print("\n\n".join(parts))

@@ -17,7 +17,7 @@ import io
 import json
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -36,15 +36,15 @@ from kindreel.screening.ngrams import Shape
 VERSION: Final = "linear-2026.12"
 SHAPES: Final = {
     "en": Shape(18, 2, 5),
-    "de": Shape(17, 2, 5),
-    "fr": Shape(16, 2, 5),
-    "it": Shape(16, 2, 5),
-    "es": Shape(16, 2, 5),
-    "pt": Shape(17, 2, 5),
-    "zh": Shape(18, 1, 4),
-    "ko": Shape(17, 1, 4),
+    "de": Shape(18, 2, 5),
+    "fr": Shape(17, 2, 5),
+    "it": Shape(17, 2, 5),
+    "es": Shape(17, 2, 5),
+    "pt": Shape(18, 2, 5),
+    "zh": Shape(20, 1, 4),
+    "ko": Shape(18, 1, 4),
 }
-HELD_OUT: Final = 3  # one kind in so many of our own sentences sets calibration
+THIRDS: Final = 3  # into so many parts the kinds of our own sentences are split for calibration
 
 Floats = NDArray[np.float64]
 
@@ -121,29 +121,46 @@ def learnt(
         slope, offset = platt(sets)
         scale[column], shift[column] = scale[column] * slope, shift[column] * slope + offset
         scores = 1 / (1 + np.exp(-(held[column].margin * slope + offset)))
-        report.append((lang, head, held[column].truth, scores))
+        report.append(HeldOut(lang, head, held[column].truth, scores, held[column].weight))
     return linear.Block(SUPPORTED[lang], SHAPES[lang], stored, scale, shift), report
 
 
 def held_margins(
     matrix: sparse.csr_matrix, rows: list[Row], head: str, numbers: NDArray[np.int64]
 ) -> Margins:
-    """Return what a head says of one third of the kinds of our own sentences, if taught the rest.
+    """Return what a head says of kinds of our own sentences that it was not taught.
 
+    English has kinds enough to ask one third of them; elsewhere each third is asked in turn.
     Disguised copies of those kinds are neither learnt from nor asked.
     """
-    out = np.array([is_held_out(rows[number]) for number in numbers])
-    asked_of = [n for n in numbers[out] if not rows[n].copied]
-    weight, intercept = fit_head(matrix, rows, head, numbers[~out])
-    truth = np.array([rows[n].labels[head] for n in asked_of], float)
-    # A pattern's fillings count less than sentences.
-    counts = np.array([rows[n].worth for n in asked_of])
-    return Margins(truth, matrix[asked_of] @ weight + intercept, counts)
+    thirds = split([rows[number] for number in numbers], head)
+    found = []
+    for kinds in thirds[:1] if rows[0].lang == "en" else thirds:
+        out = np.array([rows[number].kind in kinds for number in numbers])
+        if len({rows[number].labels[head] for number in numbers[~out]}) == 1:
+            continue  # all kinds that say yes are in this third
+        asked_of = [n for n in numbers[out] if not rows[n].copied]
+        weight, intercept = fit_head(matrix, rows, head, numbers[~out])
+        truth = np.array([rows[n].labels[head] for n in asked_of], float)
+        # A pattern's fillings count less than sentences, and the answers alike.
+        counts = np.array([rows[n].worth for n in asked_of])
+        even = [counts @ (truth == answer) + 1e-9 for answer in (0, 1)]
+        counts /= np.where(truth, even[1], even[0])
+        found.append(Margins(truth, matrix[asked_of] @ weight + intercept, counts))
+    return Margins(*map(np.concatenate, zip(*map(astuple, found), strict=True)))
 
 
-def is_held_out(row: Row) -> bool:
-    """Say whether a row is of a kind that only sets calibration."""
-    return bool(row.kind) and zlib.crc32(row.kind.encode()) % HELD_OUT == 0
+def split(rows: list[Row], head: str) -> list[set[str]]:
+    """Split the kinds of our own sentences in three, those of either answer evenly."""
+    thirds: list[set[str]] = [set() for _ in range(THIRDS)]
+    for answer in (0, 1):
+        kinds = sorted(
+            {row.kind for row in rows if row.kind and row.labels[head] == answer},
+            key=lambda kind: zlib.crc32(kind.encode()),
+        )
+        for number, third in enumerate(thirds):
+            third.update(kinds[number::THIRDS])
+    return thirds
 
 
 def dev_margins(dev: list[Row], head: str, margins: Floats) -> list[Margins]:

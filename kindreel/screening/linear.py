@@ -27,21 +27,18 @@ SHIPPED: Final = Path(__file__).with_name("linear.npz")
 # The languages of the file and the heads that were shown to work in each; see MODEL_CARD.md.
 SUPPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "en": (
-            "toxic",
-            "insult",
-            "threat",
-            "identity_attack",
-            "sexual",
-            "profanity",
-            "bullying",
-            "self_harm_concern",
-            "spam",
-            "kind",
-            "encouraging",
-            "respectful",
-            "curious",
-        ),
+        lang: tuple(heads.split())
+        for lang, heads in {
+            "en": "toxic insult threat identity_attack sexual profanity bullying"
+            " self_harm_concern spam kind encouraging respectful curious",
+            "de": "toxic profanity",
+            "fr": "toxic insult threat profanity bullying kind",
+            "it": "toxic insult threat profanity bullying kind",
+            "es": "toxic insult threat identity_attack profanity bullying kind",
+            "pt": "toxic profanity",
+            "zh": "toxic",
+            "ko": "toxic profanity",
+        }.items()
     }
 )
 
