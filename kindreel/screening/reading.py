@@ -20,7 +20,7 @@ from .verdict import HEADS, Context, Span, Verdict, not_checked
 
 TOO_LONG: Final = 20_000
 TRANSFORMER_READS: Final = ("", "en")  # "" is a text with nothing to tell a language by
-LANGUAGES: Final = ("en", *linear.SUPPORTED)
+LANGUAGES: Final = tuple(linear.SUPPORTED)
 _MAY_BE_QUOTED: Final = 2_000
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,})[\"”“»]|^>[ ]?(.+)$", re.MULTILINE)
 _ONLY_NAMES = re.compile(r"(?:\s*(?:@\w+|<user>))+\s*")
@@ -101,8 +101,8 @@ class Reader:
         if not heads:
             why = f"no model reads the language {said.language}"
             return not_checked(why, policy=self.policy.version, language=said.language)
-        row = self.linear.scores([said.normalised], [said.language])[0]
-        scores = {head: row[HEADS.index(head)] for head in heads}
+        row = self.linear.scores([said.normalised], said.language)[0]
+        scores = dict(zip(heads, row.tolist(), strict=True))
         return self._verdict(said, scores, context, self.linear.version)
 
     def _by_transformer(self, said: Said, context: Context) -> Verdict:
@@ -117,10 +117,11 @@ class Reader:
         model, policy = self.linear, self.policy
         made = [made_ready(text, Context()) for text in texts]
         ready = [(number, said) for number, said in enumerate(made) if isinstance(said, Said)]
-        rows = model.scores([said.normalised for _, said in ready], [s.language for _, s in ready])
-        for (number, said), row in zip(ready, rows.tolist(), strict=True):
+        english = [(n, said) for n, said in ready if said.language in TRANSFORMER_READS]
+        rows = model.scores([said.normalised for _, said in english], "en")
+        for (number, said), row in zip(english, rows.tolist(), strict=True):
             scores = dict(zip(HEADS, row, strict=True))
-            if said.language in TRANSFORMER_READS and _is_clear(scores, policy):
+            if _is_clear(scores, policy):
                 verdicts[number] = self._verdict(said, scores, Context(), model.version)
 
     def _verdict(
