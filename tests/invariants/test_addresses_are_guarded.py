@@ -130,6 +130,9 @@ ONLY_WRITE = {
     "move_episode",
     "remove_episode",
     "remove_helpline",
+    "tus",  # a protocol: its client says HEAD, POST, PATCH and DELETE
+    "tus_upload",
+    "cancel_upload",
 }
 
 

@@ -123,14 +123,21 @@ def finish_upload(*, author: Person, draft: Draft, upload: Upload) -> Finishing:
         return AlreadyThere(earlier)
     if upload.is_over or not upload.is_whole or parts.size(upload.key) < upload.length:
         return NotAllHere()
-    keep = partial(files.adopt, file=parts.place(upload.key))
-    source = _Source(upload.length, parts.head(upload.key), keep, upload)
-    outcome = _begin(author, draft, source)
+    try:
+        outcome = _begin(author, draft, _source_of(upload))
+    except FileNotFoundError:  # another finish was quicker, and let go of the file
+        made = _made_of(upload)
+        return AlreadyThere(made) if made else NotAllHere()
     if isinstance(outcome, Received):
         parts.forget(upload.key)
     if isinstance(outcome, NotUsable):
         cancel_upload(person=author, upload=upload)
     return outcome
+
+
+def _source_of(upload: Upload) -> _Source:
+    keep = partial(files.adopt, file=parts.place(upload.key))
+    return _Source(upload.length, parts.head(upload.key), keep, upload)
 
 
 def _begin(author: Person, draft: Draft, source: _Source) -> Reception:

@@ -1,5 +1,6 @@
 """Uploads on their way: what was acknowledged, and until when it is kept."""
 
+import base64
 import secrets
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kindreel.clips.models.clips import Clip
+from kindreel.lib.plain_text import clean
 from kindreel.people.models import Person, Viewer
 
 
@@ -80,6 +82,16 @@ class Upload(models.Model):
     def is_whole(self) -> bool:
         """Every byte is here."""
         return self.offset == self.length
+
+    @property
+    def file_name(self) -> str:
+        """The name the client told, made harmless; a plain word where it told none."""
+        told = dict(pair.strip().partition(" ")[::2] for pair in self.told.split(","))
+        try:
+            name = base64.b64decode(told.get("filename", ""), validate=True).decode()
+        except ValueError:
+            name = ""
+        return clean(name)[:80] or "Your video"
 
     @property
     def percent(self) -> int:

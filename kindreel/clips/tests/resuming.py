@@ -22,12 +22,13 @@ class Phone:
         self.browser = browser
         self.place = ""
 
-    def say(
-        self, method: str, place: str = "", *, body: bytes = b"", **headers: str
-    ) -> HttpResponse:
+    def say(self, method: str, place: str = "", **headers: str) -> HttpResponse:
+        return self.bring(method, place or self.place, b"", headers)
+
+    def bring(self, method: str, place: str, body: bytes, headers: dict[str, str]) -> HttpResponse:
         spoken = {name.replace("_", "-"): value for name, value in headers.items()}
         usual = {"Tus-Resumable": "1.0.0", "Content-Type": BYTES}
-        said = self.browser.generic(method, place or self.place, body, headers=usual | spoken)
+        said = self.browser.generic(method, place, body, headers=usual | spoken)
         return cast(HttpResponse, said)
 
     def begin(self, length: int = len(FILM), **headers: str) -> HttpResponse:
@@ -38,7 +39,7 @@ class Phone:
         return said
 
     def send(self, at: int, piece: bytes, **headers: str) -> HttpResponse:
-        return self.say("PATCH", body=piece, Upload_Offset=str(at), **headers)
+        return self.bring("PATCH", self.place, piece, {"Upload-Offset": str(at), **headers})
 
     def offset(self) -> int:
         return int(self.say("HEAD")["Upload-Offset"])

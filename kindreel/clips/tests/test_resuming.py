@@ -76,7 +76,7 @@ def test_a_file_that_breaks_off_anywhere_goes_on_from_there(phone: Phone, at: in
 
 
 def test_bytes_may_come_with_the_beginning(phone: Phone) -> None:
-    said = phone.say("POST", "/upload/tus/", body=FILM[:500], Upload_Length=str(len(FILM)))
+    said = phone.bring("POST", "/upload/tus/", FILM[:500], {"Upload-Length": str(len(FILM))})
     assert (said.status_code, said["Upload-Offset"]) == (201, "500")
 
 
@@ -229,7 +229,9 @@ def test_giving_up_leaves_nothing(phone: Phone, uploads: Path) -> None:
 
 def test_clients_that_cannot_say_patch_or_delete_say_it_another_way(phone: Phone) -> None:
     phone.begin()
-    said = phone.say("POST", body=FILM, Upload_Offset="0", X_HTTP_Method_Override="PATCH")
+    said = phone.bring(
+        "POST", phone.place, FILM, {"Upload-Offset": "0", "X-HTTP-Method-Override": "PATCH"}
+    )
     assert said["Upload-Offset"] == str(len(FILM))
     assert phone.say("POST", X_HTTP_Method_Override="DELETE").status_code == 204
 

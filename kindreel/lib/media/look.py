@@ -4,6 +4,7 @@ Never imported. Arguments: the folder PyAV is installed in (a bare interpreter d
 the file, and as JSON what is allowed and when to stop looking. It only reports; the parent decides.
 """
 
+import importlib.util
 import itertools
 import json
 import sys
@@ -14,14 +15,24 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
 
-sys.path.append(sys.argv[1])
 
-import av
-from av.codec.context import CodecContext
-from av.container import InputContainer
-from av.packet import Packet
-from av.stream import Disposition, Stream
-from av.video.stream import VideoStream
+def bring_av(packages: str) -> None:
+    """Load PyAV from the one place where we may look: nothing else around it can be listed."""
+    spec = importlib.util.spec_from_file_location("av", f"{packages}/av/__init__.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(packages)
+    sys.modules["av"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["av"])
+
+
+bring_av(sys.argv[1])
+
+import av  # noqa: E402 - what it is made of was brought a line above
+from av.codec.context import CodecContext  # noqa: E402
+from av.container import InputContainer  # noqa: E402
+from av.packet import Packet  # noqa: E402
+from av.stream import Disposition, Stream  # noqa: E402
+from av.video.stream import VideoStream  # noqa: E402
 
 MATROSKA = b"\x1a\x45\xdf\xa3"
 BOXES = frozenset(b"ftyp moov mdat free skip wide pnot styp moof uuid sidx".split())
