@@ -19,7 +19,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
-from bench import comments, community, pages, video  # noqa: E402
+from bench import comments, community, pages, upload, video  # noqa: E402
 from kindreel.clips.models import Clip  # noqa: E402
 from kindreel.people.models import Person  # noqa: E402
 
@@ -77,9 +77,20 @@ def measure_video() -> Lines:
     return lines
 
 
+def measure_upload() -> Lines:
+    """Uploads over tus beside the plain form, and the server's memory."""
+    found = upload.measure(PORT, Person.objects.get(username="member0"))
+    ratio = found["tus"] / found["plain"]
+    speeds = f"{found['tus']:.0f} | {found['plain']:.0f} | {ratio:.2f}"
+    weights = f"{found['small']:.0f} | {found['large']:.0f}"
+    head = "| tus MB/s | plain form MB/s | ratio | MB after 10 MB uploads | MB after 300 MB |"
+    return [head, "|---|---|---|---|---|", f"| {speeds} | {weights} |"]
+
+
 PARTS: dict[str, tuple[str, Callable[[], Lines]]] = {
     "pages": ("Pages: 100,000 clips, 1,000,000 comments, 16 connections", measure_pages),
     "comments": ("Deciding on a comment", measure_comments),
+    "upload": ("Uploads of 300 MB, one at a time", measure_upload),
     "video": ("From the last byte to playable: 30 s, 1080×1920", measure_video),
 }
 INTRO = """# Benchmarks
@@ -91,6 +102,7 @@ Aims are in brackets behind each heading.
 AIMS = {
     "pages": "feed ≥ 250 pages/s, p99 ≤ 100 ms, web process ≤ 250 MB",
     "comments": "p99 ≤ 20 ms",
+    "upload": "≥ 0.6 × the plain form; memory flat in file size",
     "video": "≤ 1.3 × plain ffmpeg's first rendition",
 }
 

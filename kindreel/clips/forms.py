@@ -97,13 +97,19 @@ class UploadForm(WordsForm):
     upload = forms.CharField(required=False, max_length=22, widget=forms.HiddenInput)
     video = forms.FileField(
         label="Video",
-        required=False,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        error_messages={"empty": f"{_EMPTY.what} {_EMPTY.advice}"},
+        error_messages={
+            "required": "Pick a video first.",
+            "empty": f"{_EMPTY.what} {_EMPTY.advice}",
+        },
     )
     begin = Moment(label="Start at second")
     end = Moment(label="End at second")
     cover = Moment(label="Cover picture at second")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["video"].required = not self["upload"].value()
 
     @classmethod
     def fresh(cls, author: Person, caption: str = "", upload: str = "") -> "UploadForm":
@@ -117,10 +123,8 @@ class UploadForm(WordsForm):
         return cls(author=author, initial=start)
 
     def clean(self) -> dict[str, Any]:
-        """Check that there is a video, and a part of it to show."""
+        """Check that there is a part to show, with the cover in it."""
         given = super().clean() or self.cleaned_data
-        if not given.get("upload") and not given.get("video") and "video" not in self.errors:
-            self.add_error("video", "Pick a video first.")
         begin, end, cover = given.get("begin") or 0, given.get("end"), given.get("cover")
         if end is not None and end - begin < SHORTEST_PART * 1000:
             self.add_error("end", "Choose a part of at least half a second.")

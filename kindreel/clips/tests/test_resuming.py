@@ -1,11 +1,8 @@
 """An upload over tus: begun, broken off anywhere, gone on with, refused with words."""
 
-import resource
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -137,31 +134,6 @@ def test_a_length_that_is_no_number_is_refused(phone: Phone, length: str) -> Non
     assert not Upload.objects.exists()
 
 
-def test_too_large_a_file_is_refused_before_anything_is_kept(phone: Phone, uploads: Path) -> None:
-    said = phone.begin(500_000_001)
-    assert said.status_code == 413
-    assert said.content.decode().startswith("This video is too big: the limit is 500 MB.")
-    assert not Upload.objects.exists()
-    assert list(uploads.iterdir()) == []
-
-
-def test_more_bytes_than_it_said_are_refused(phone: Phone) -> None:
-    phone.begin(100)
-    assert phone.send(0, FILM).status_code == 413
-    assert phone.offset() == 0
-
-
-def test_only_so_many_may_be_unfinished(phone: Phone, zoe: Person, settings: LazySettings) -> None:
-    settings.UNFINISHED_UPLOADS = 2
-    for _ in range(2):
-        assert phone.begin().status_code == 201
-    first = phone.place
-    assert phone.begin().status_code == 429
-    assert Phone(signed_in(zoe)).begin().status_code == 201
-    assert phone.say("DELETE", first).status_code == 204
-    assert phone.begin().status_code == 201
-
-
 def test_a_stranger_finds_nothing_at_the_address(phone: Phone, zoe: Person) -> None:
     phone.begin()
     other = Phone(signed_in(zoe))
@@ -267,39 +239,6 @@ def test_an_upload_thrown_away_under_a_writer_stays_away(phone: Phone, uploads: 
     upload = Upload.objects.get()
     assert continue_upload(upload=upload, at=0, read=read) == WrongPlace()
     assert list(uploads.iterdir()) == []
-
-
-def test_a_disk_that_is_almost_full_is_said_before_bytes_come(phone: Phone) -> None:
-    with patch("shutil.disk_usage", return_value=SimpleNamespace(free=400_000_000)):
-        said = phone.begin()
-    assert said.status_code == 507
-    assert not Upload.objects.exists()
-
-
-@pytest.fixture
-def small_disk() -> Iterator[None]:
-    """No file of this process may grow beyond three megabytes, as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (3 << 20, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def test_a_disk_that_fills_up_keeps_what_was_acknowledged(
-    phone: Phone, request: pytest.FixtureRequest
-) -> None:
-    film = FILM + bytes(5 << 20)
-    phone.begin(len(film))
-    request.getfixturevalue("small_disk")
-    said = phone.send(0, film)
-    assert said.status_code == 507
-    assert "What is here of yours stays." in said.content.decode()
-    here = phone.offset()
-    assert here == 3 << 20
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.getrlimit(resource.RLIMIT_FSIZE)[1],) * 2)
-    assert phone.send(here, film[here:]).status_code == 204
-    assert file_of(phone) == film
 
 
 def test_deleting_the_account_takes_uploads_along(
