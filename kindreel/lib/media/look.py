@@ -40,6 +40,7 @@ WEIGHTY = frozenset(b"moov mdat moof".split())
 STILLS = frozenset(b"heic heix heim heis mif1 avif".split())
 COVER = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 MOST_BOXES = 100_000
+FARTHEST = 1 << 62  # no file is so large, and beyond it nobody can look
 UNKNOWN = "unknown"
 PACKETS_TRIED = 240  # given to the decoder before a first picture must have come out
 
@@ -47,6 +48,8 @@ PACKETS_TRIED = 240  # given to the decoder before a first picture must have com
 def boxes(file: BinaryIO, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """Kind, start of content and end of each box of an MP4 or MOV between two places."""
     for _ in range(MOST_BOXES):
+        if at >= min(end, FARTHEST):
+            return
         file.seek(at)
         head = file.read(min(16, max(0, end - at)))
         length, content = int.from_bytes(head[:4]), at + 8
