@@ -1,6 +1,7 @@
 """Uploads on their way: what was acknowledged, and until when it is kept."""
 
 import base64
+import re
 import secrets
 
 from django.db import models
@@ -10,6 +11,8 @@ from django.utils import timezone
 from kindreel.clips.models.clips import Clip
 from kindreel.lib.plain_text import clean
 from kindreel.people.models import Person, Viewer
+
+KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 class UploadStage(models.TextChoices):
@@ -31,6 +34,10 @@ class UploadQuerySet(models.QuerySet["Upload"]):
     def owned_by(self, viewer: Viewer) -> "UploadQuerySet":
         """The door: one's own uploads, those whose time is over included."""
         return self.filter(person_id=viewer.pk) if isinstance(viewer, Person) else self.none()
+
+    def called(self, key: str) -> "Upload | None":
+        """The upload with this key; what cannot be a key is not looked for."""
+        return self.filter(key=key).first() if KEY.fullmatch(key) else None
 
     def arriving(self) -> "UploadQuerySet":
         """Uploads that can still be gone on with, or be posted."""

@@ -84,6 +84,18 @@ def test_what_the_client_told_is_given_back(phone: Phone) -> None:
     assert (said["Upload-Length"], said["Cache-Control"]) == (str(len(FILM)), "no-store")
 
 
+@pytest.mark.parametrize("told", ["filename " + "A" * 2000, "filename \x7f", "filename é"])
+def test_words_that_tus_does_not_write_are_refused(phone: Phone, told: str) -> None:
+    assert phone.begin(Upload_Metadata=told).status_code == 400
+
+
+@pytest.mark.parametrize("key", ["%00", "A" * 22, "..%2F..%2Fetc", "é", "A" * 400])
+def test_an_address_that_leads_nowhere_is_not_found(phone: Phone, key: str) -> None:
+    assert phone.say("HEAD", f"/upload/tus/{key}/").status_code == 404
+    assert phone.browser.get(f"/upload/?upload={key}").status_code == 200
+    assert phone.browser.get(f"/upload/tags/?q={key}").json() == {"tags": []}
+
+
 def test_it_says_until_when_it_waits(phone: Phone) -> None:
     assert phone.begin()["Upload-Expires"].endswith("GMT")
 

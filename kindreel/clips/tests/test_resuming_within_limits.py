@@ -1,7 +1,6 @@
 """What an upload over tus may not use up: size, number, disk."""
 
 import resource
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -69,7 +68,6 @@ def test_a_disk_that_is_almost_full_is_said_before_bytes_come(phone: Phone) -> N
 def small_disk() -> Iterator[None]:
     """No file of this process may grow beyond three megabytes, as on a disk that is full."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (3 << 20, before[1]))
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, before)

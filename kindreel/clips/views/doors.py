@@ -47,7 +47,7 @@ def own_clip(request: MemberRequest, public_id: str) -> Clip:
 
 def own_upload(person: Person, key: str) -> Upload:
     """Return one's own upload, or 404."""
-    found = Upload.objects.owned_by(person).filter(key=key).first()
+    found = Upload.objects.owned_by(person).called(key)
     if found is None:
         raise Http404
     return found

@@ -97,8 +97,8 @@ def _begin(request: HttpRequest, person: Person, _key: str) -> HttpResponse:
     told = request.headers.get("Upload-Metadata", "")
     if length > uploads.limit():
         raise CannotTakeError(413, answers.too_large())
-    if len(told) > LONGEST_WORDS:
-        raise CannotTakeError(400, "Upload-Metadata is too long.")
+    if len(told) > LONGEST_WORDS or not (told.isascii() and told.isprintable()):
+        raise CannotTakeError(400, "Upload-Metadata is too long, or not written as tus writes it.")
     _refuse_without_room(length)
     if not allow(request, "upload-begin", limit=BEGUN_HOURLY, seconds=3600):
         raise CannotTakeError(429, answers.TOO_OFTEN)

@@ -1,5 +1,6 @@
 """The upload page. Its answers come as pages, or as JSON to the script that shows progress."""
 
+import re
 from typing import assert_never
 
 from django.conf import settings
@@ -42,6 +43,7 @@ from kindreel.web.limits import allow
 
 HOURLY = 30
 SUGGESTED = 6
+BEGINNING = re.compile(r"\w{1,60}")
 PAGE = "clips/upload.html"
 
 
@@ -73,7 +75,7 @@ def _show(request: MemberRequest) -> HttpResponse:
         return render(
             request, "clips/not_now.html", {"words": answers.NOT_NOW[welcome], "why": welcome.name}
         )
-    upload = Upload.objects.owned_by(request.user).filter(key=request.GET.get("upload", "")).first()
+    upload = Upload.objects.owned_by(request.user).called(request.GET.get("upload", ""))
     key = upload.key if upload and upload.is_whole and not upload.is_over else ""
     form = UploadForm.fresh(request.user, request.GET.get("caption", ""), key)
     return _page(request, form)
@@ -115,7 +117,7 @@ def _received(request: MemberRequest, form: UploadForm) -> Finishing:
     given = form.cleaned_data
     if given["video"]:
         return receive_upload(author=request.user, draft=form.draft, file=given["video"])
-    upload = Upload.objects.owned_by(request.user).filter(key=given["upload"]).first()
+    upload = Upload.objects.owned_by(request.user).called(given["upload"])
     if upload is None:
         return NotAllHere()
     return finish_upload(author=request.user, draft=form.draft, upload=upload)
@@ -159,7 +161,8 @@ def cancel(request: MemberRequest, key: str) -> HttpResponseBase:
 def suggest(request: MemberRequest) -> HttpResponse:
     """Suggest hashtags that begin as somebody types."""
     beginning = fold(request.GET.get("q", "").lstrip("#"))
-    found = Hashtag.objects.suggested(request.user, beginning)[:SUGGESTED] if beginning else []
+    is_tag = BEGINNING.fullmatch(beginning)
+    found = Hashtag.objects.suggested(request.user, beginning)[:SUGGESTED] if is_tag else []
     return JsonResponse({"tags": [tag.shown for tag in found]})
 
 
