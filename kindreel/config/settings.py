@@ -40,6 +40,12 @@ OPEN_TO_VISITORS = env.yes_or_no(
     "KINDREEL_OPEN_TO_VISITORS", "yes", "May people without an account watch public clips?"
 )
 UPLOAD_LIMIT_MB = env.number("KINDREEL_UPLOAD_LIMIT_MB", 500, "Largest video file, in megabytes.")
+UPLOAD_HOURS = env.number(
+    "KINDREEL_UPLOAD_HOURS", 24, "Hours an unfinished upload waits for its next byte."
+)
+UNFINISHED_UPLOADS = env.number(
+    "KINDREEL_UNFINISHED_UPLOADS", 5, "Uploads one person may have unfinished at a time."
+)
 CLIP_LIMIT_SECONDS = env.number("KINDREEL_CLIP_LIMIT_SECONDS", 180, "Longest video, in seconds.")
 MEDIA_WORKERS = env.number("KINDREEL_MEDIA_WORKERS", 1, "Video workers that `kindreel up` starts.")
 WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindreel up` starts.")

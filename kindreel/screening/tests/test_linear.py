@@ -38,7 +38,7 @@ def test_a_text_scores_the_same_alone_and_in_any_crowd(lang: str) -> None:
     model = linear.load()
     alone = np.concatenate([model.scores([text], lang) for text in TEXTS])
     crowd = TEXTS * 3
-    order = random.Random(1).sample(range(len(crowd)), len(crowd))  # noqa: S311
+    order = random.Random(1).sample(range(len(crowd)), len(crowd))
     mixed = model.scores([crowd[n] for n in order], lang)
     assert (mixed == alone[[n % len(TEXTS) for n in order]]).all()
 
