@@ -115,6 +115,10 @@ def a_new_hashtag(ada: Person) -> None:
     sync_hashtags(clip=clip_of(ada, "#PaperBoats"))
 
 
+def a_heavy_clip_without_a_case(ada: Person) -> None:
+    clip_of(ada, needs_care=True)
+
+
 def a_held_clip_without_a_case(ada: Person) -> None:
     change_standing(subject=clip_of(ada), to=Standing.HELD, cause=Cause(None, "screening"))
 
@@ -155,6 +159,7 @@ GIVEN: dict[str, Callable[[Person], None]] = {
     "kindreel.comments.steps.settled_comments_are_told_of": a_comment_taken_down_without_a_count,
     "kindreel.feed.steps.keep_trends_fresh": a_new_hashtag,
     "kindreel.moderation.steps.forget_words_of_people_who_left": a_report_by_somebody_who_left,
+    "kindreel.moderation.steps.open_missing_care_cases": a_heavy_clip_without_a_case,
     "kindreel.moderation.steps.open_missing_cases": a_held_clip_without_a_case,
     "kindreel.notices.steps.deliver_due_mail": a_mail_that_is_due,
     "kindreel.work.steps.forget_finished_tasks": an_old_task,
