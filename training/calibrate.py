@@ -1,9 +1,10 @@
-"""Turn the transformer's logits into probabilities, and print what each threshold would do.
+"""Turn the logits of the transformer and the linear model into probabilities.
 
     PYTHONPATH=. python training/calibrate.py --data ../shared/data/text --out var/training
 
 One shift, one scale, and one weight for the linear model's logit per head (Platt, 1999), fitted on
-one half of the dev rows and of our own cases, in which each set counts alike. It writes `transformer.json` beside the exported model.
+one half of the dev rows and of our own cases, in which each set counts alike. It writes
+`transformer.json` beside the exported model.
 """
 
 import argparse
@@ -26,9 +27,7 @@ UNUSED: Final = {"wiki_talk_cat"}  # measures false alarms only
 
 def english(data: Path) -> list[Case]:
     """Return all English cases."""
-    return [
-        case for case in (*dev_cases(data / "dev.jsonl.gz"), *head_cases()) if case.lang == "en"
-    ]
+    return [case for case in [*dev_cases(data / "dev.jsonl.gz"), *head_cases()] if case.lang == "en"]
 
 
 def logits(cases: list[Case], folder: Path) -> np.ndarray:

@@ -35,7 +35,7 @@ ROUNDS: Final = {
 # the second with all of them and more often. A short third one repeats the sets that lag behind.
 OWN_FILES: Final = {1: ("bullying", "identity_and_kindness"), 2: None, 3: None}
 OWN_ROUNDS: Final = {1: 2.0, 2: 3.0, 3: 0.5}
-HOPELESS: Final = {1: 0.35, 2: 0.45, 3: 0.5}  # share of HopeEDI's many rows without hope that is kept
+HOPELESS: Final = {1: 0.35, 2: 0.45, 3: 0.5}  # share of HopeEDI's rows without hope
 DISGUISED: Final = 0.12  # share of the rows whose words are misspelt or disguised
 BESIDE: Final = 0.12  # share of the rows that get an unrelated comment as their parent
 

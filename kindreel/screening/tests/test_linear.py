@@ -8,13 +8,12 @@ from kindreel.screening import linear
 from kindreel.screening.linear import SUPPORTED
 from kindreel.screening.normalise import normalise
 
-from . import hurtful_words
+from .cases import cases
 
 TEXTS = [
     normalise(text)
     for text in (
-        *hurtful_words.HURTFUL,
-        *hurtful_words.FRIENDLY,
+        *(case.text for case in cases()[::30]),
         "du bist wirklich nett",
         "t'es trop forte",
         "你真的很棒",
