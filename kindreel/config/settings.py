@@ -1,5 +1,6 @@
 """One settings file for both ways of running; docs/settings.md lists every variable."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,20 @@ DISK_RESERVE_MB = env.number(
     "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
 )
 
+LEARN_FROM_DECISIONS = env.yes_or_no(
+    "KINDREEL_LEARN_FROM_DECISIONS",
+    "no",
+    "Keep decided comments, without names, to measure screening by?",
+)
+LEARNING_DAYS = env.number(
+    "KINDREEL_LEARNING_DAYS", 365, "Days for which decided comments are kept to measure by."
+)
+os.environ["KINDREEL_SCREENING"] = str(  # screening knows no settings, and looks there
+    env.folder(
+        "KINDREEL_SCREENING", str(DATA / "screening"), "Other models and policies for screening."
+    )
+)
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -80,6 +95,7 @@ INSTALLED_APPS = [
     "kindreel.campaigns",
     "kindreel.feed",
     "kindreel.moderation",
+    "kindreel.learning",
 ]
 
 MIDDLEWARE = [

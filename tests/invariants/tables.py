@@ -68,6 +68,7 @@ ONES_OWN_ROWS = {
     "protection:answer_request",
 }
 FOR_OPERATORS = {"campaigns:edit_helpline", "campaigns:remove_helpline"}
+OF_MODEL = {"learning:promote"}  # by the name of a model: the operator's
 OPEN = {"feed:hashtag"}  # a word is nobody's: what it leads to is asked below
 OF_SIGN_IN = {  # allauth's: each needs a secret from a mail, or a key of one's own
     "account_confirm_email",

@@ -107,6 +107,44 @@ def a_mail_that_is_due(ada: Person) -> None:
     notify(recipient=ada, kind=NoticeKind.ACCOUNT, title="Something about your account")
 
 
+@override_settings(LEARN_FROM_DECISIONS=True)
+def a_settled_decision(ada: Person) -> None:
+    """Rows that the operator does not want any more: the other way round is tried in the room."""
+    judge = Person.objects.create_user("judge_2", role="moderator", age_band=AgeBand.ADULT)
+    remark = comment_of(ada, clip_of(ada), "What a pond")
+    with freeze_later():
+        decided(judge, open_case(subject=remark, source=CaseSource.REPORT), Outcome.KEEP)
+    assert derive_lessons() == 1
+
+
+def a_row_about_deleted_words(ada: Person) -> None:
+    trial = _trial("gone")
+    trial.comparisons.create(
+        kind="comment",
+        subject_id=2**40,
+        live_advice="publish",
+        candidate_advice="hold",
+        live_ms=1,
+        candidate_ms=1,
+    )
+
+
+def a_trial_with_something_to_read(ada: Person) -> None:
+    """Its folder is not there: the trial ends and says so."""
+    clip_of(ada, "A caption")
+    Trial.objects.running().update(stage="ended", ended_at=timezone.now(), ending="stopped")
+    _trial("lost")
+
+
+def _trial(name: str) -> Trial:
+    return Trial.objects.create(name=name, beside=live_name(), comment_at=0, clip_at=0)
+
+
+def a_promotion_that_died_half_way(_: Person) -> None:
+    candidates.add(policy_file(candidates.home().parent, "half_way"), "half_way", SHIPPED)
+    Promotion.objects.create(number=1, name="half_way", was="shipped")
+
+
 def an_old_task(_: Person) -> None:
     advance.enqueue(1)
     DBTaskResult.objects.update(enqueued_at=timezone.now() - LONG_AGO)
@@ -127,6 +165,10 @@ GIVEN: dict[str, Callable[[Person], None]] = {
     "kindreel.comments.steps.comment_counts_agree": a_wrong_count,
     "kindreel.comments.steps.settled_comments_are_told_of": a_comment_taken_down_without_a_count,
     "kindreel.feed.steps.keep_trends_fresh": a_new_hashtag,
+    "kindreel.learning.steps.lessons_follow_decisions": a_settled_decision,
+    "kindreel.learning.steps.old_lessons_are_forgotten": a_row_about_deleted_words,
+    "kindreel.learning.steps.the_candidate_reads_along": a_trial_with_something_to_read,
+    "kindreel.learning.steps.the_promoted_is_live": a_promotion_that_died_half_way,
     "kindreel.moderation.steps.forget_words_of_people_who_left": a_report_by_somebody_who_left,
     "kindreel.moderation.steps.open_missing_cases": a_held_clip_without_a_case,
     "kindreel.notices.steps.deliver_due_mail": a_mail_that_is_due,
@@ -140,7 +182,8 @@ def test_every_sweep_is_tried_here() -> None:
 
 def state() -> tuple[object, ...]:
     """Everything that is kept, the mail that went out, and whether tasks wait."""
-    return everything_kept(), len(mail.outbox), DBTaskResult.objects.exists()
+    waits = DBTaskResult.objects.exists()
+    return everything_kept(), len(mail.outbox), waits, candidates.pointed_to()
 
 
 @pytest.mark.parametrize("name", GIVEN)
