@@ -24,12 +24,17 @@ from kindreel.clips.models import Clip, Rendition, Stage, View
 from kindreel.clips.steps import STEPS, advance
 from kindreel.clips.tests.uploading import filled_in, only_clip, video
 from kindreel.config.tests.cast import clip_of, comment_of, signed_in
+from kindreel.learning.models import Lesson, Promotion, Trial
+from kindreel.learning.rules import live_name
+from kindreel.learning.tests.candidates import policy_file
 from kindreel.moderation.actions import report
 from kindreel.moderation.models import Category, Outcome, Report
 from kindreel.moderation.tests.deciding import decided
 from kindreel.notices.actions import notify
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import AgeBand, Person
+from kindreel.screening import candidates
+from kindreel.screening.model_files import SHIPPED
 from kindreel.standing.actions import Cause, change_standing
 from kindreel.standing.models import Standing
 from kindreel.work.sweeps import SWEEPS
@@ -107,17 +112,13 @@ def a_mail_that_is_due(ada: Person) -> None:
     notify(recipient=ada, kind=NoticeKind.ACCOUNT, title="Something about your account")
 
 
-@override_settings(LEARN_FROM_DECISIONS=True)
-def a_settled_decision(ada: Person) -> None:
-    """Rows that the operator does not want any more: the other way round is tried in the room."""
-    judge = Person.objects.create_user("judge_2", role="moderator", age_band=AgeBand.ADULT)
-    remark = comment_of(ada, clip_of(ada), "What a pond")
-    with freeze_later():
-        decided(judge, open_case(subject=remark, source=CaseSource.REPORT), Outcome.KEEP)
-    assert derive_lessons() == 1
+def a_row_that_is_not_wanted(_: Person) -> None:
+    """The operator changed their mind; deriving rows is tried in the room."""
+    keys = dict.fromkeys(("subject_key", "author_key", "text_key", "key_mark"), "x")
+    Lesson.objects.create(text="A remark", decided_on=timezone.localdate(), **keys)
 
 
-def a_row_about_deleted_words(ada: Person) -> None:
+def a_comparison_of_deleted_words(_: Person) -> None:
     trial = _trial("gone")
     trial.comparisons.create(
         kind="comment",
@@ -165,8 +166,8 @@ GIVEN: dict[str, Callable[[Person], None]] = {
     "kindreel.comments.steps.comment_counts_agree": a_wrong_count,
     "kindreel.comments.steps.settled_comments_are_told_of": a_comment_taken_down_without_a_count,
     "kindreel.feed.steps.keep_trends_fresh": a_new_hashtag,
-    "kindreel.learning.steps.lessons_follow_decisions": a_settled_decision,
-    "kindreel.learning.steps.old_lessons_are_forgotten": a_row_about_deleted_words,
+    "kindreel.learning.steps.lessons_follow_decisions": a_row_that_is_not_wanted,
+    "kindreel.learning.steps.old_lessons_are_forgotten": a_comparison_of_deleted_words,
     "kindreel.learning.steps.the_candidate_reads_along": a_trial_with_something_to_read,
     "kindreel.learning.steps.the_promoted_is_live": a_promotion_that_died_half_way,
     "kindreel.moderation.steps.forget_words_of_people_who_left": a_report_by_somebody_who_left,

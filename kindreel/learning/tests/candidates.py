@@ -1,4 +1,4 @@
-"""Candidates for tests: the shipped models under another policy, so that what they advise is known."""
+"""Candidates for tests: the shipped models under a policy that makes their advice certain."""
 
 import json
 from pathlib import Path

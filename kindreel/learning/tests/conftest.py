@@ -1,5 +1,6 @@
 """What the tests of this room share: something decided, something to try out."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kindreel.comments.models import Comment
 from kindreel.config.tests.cast import clip_of, comment_of
 from kindreel.learning.tests.candidates import added
 from kindreel.people.models import Person
+from kindreel.screening import candidates
 
 
 @pytest.fixture
@@ -36,10 +38,17 @@ def remark(noah: Person, clip: Clip) -> Comment:
     return comment_of(noah, clip, "Those boats look silly")
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A candidate that nudges every English text, checked and added once."""
+    with pytest.MonkeyPatch.context() as patched:
+        home = tmp_path_factory.mktemp("candidates")
+        patched.setenv("KINDREEL_SCREENING", str(home))
+        return added(home)
+
+
 @pytest.fixture
-def strict(tmp_path: Path) -> str:
-    """A candidate that nudges every English text."""
-    added(tmp_path)
-    return "strict"
-
-
+def strict(made: Path) -> str:
+    """The same, for one test."""
+    shutil.copytree(made, candidates.home() / made.name)
+    return made.name
