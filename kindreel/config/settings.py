@@ -1,6 +1,5 @@
 """One settings file for both ways of running; docs/settings.md lists every variable."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -54,17 +53,13 @@ DISK_RESERVE_MB = env.number(
 )
 
 LEARN_FROM_DECISIONS = env.yes_or_no(
-    "KINDREEL_LEARN_FROM_DECISIONS",
-    "no",
-    "Keep decided comments, without names, to measure screening by?",
+    "KINDREEL_LEARN_FROM_DECISIONS", "no", "Keep decided texts, without names, to measure by?"
 )
 LEARNING_DAYS = env.number(
-    "KINDREEL_LEARNING_DAYS", 365, "Days for which decided comments are kept to measure by."
+    "KINDREEL_LEARNING_DAYS", 365, "Days for which decided texts are kept to measure by."
 )
-os.environ["KINDREEL_SCREENING"] = str(  # screening knows no settings, and looks there
-    env.folder(
-        "KINDREEL_SCREENING", str(DATA / "screening"), "Other models and policies for screening."
-    )
+SCREENING_FOLDER = env.announced_folder(
+    "KINDREEL_SCREENING", str(DATA / "screening"), "Other models and policies for screening."
 )
 
 INSTALLED_APPS = [

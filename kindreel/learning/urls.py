@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from kindreel.learning import views
+from kindreel.learning.views import overview, promoting
 
 app_name = "learning"
 urlpatterns = [
-    path("moderation/screening/", views.overview, name="overview"),
-    path("moderation/screening/begin/", views.begin, name="begin"),
-    path("moderation/screening/stop/", views.stop, name="stop"),
-    path("moderation/screening/promote/<str:name>/", views.promote_one, name="promote"),
+    path("moderation/screening/", overview.overview, name="overview"),
+    path("moderation/screening/begin/", overview.begin, name="begin"),
+    path("moderation/screening/stop/", overview.stop, name="stop"),
+    path("moderation/screening/promote/<str:name>/", promoting.promote_one, name="promote"),
 ]
