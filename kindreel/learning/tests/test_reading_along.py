@@ -15,7 +15,7 @@ from kindreel.learning.models import Comparison, Trial
 from kindreel.learning.tests.candidates import added, damage
 from kindreel.moderation.models import Case
 from kindreel.people.models import Person
-from kindreel.screening import HEADS, candidates
+from kindreel.screening import HEADS, Reader, candidates
 from kindreel.standing.models import LedgerEntry
 
 pytestmark = pytest.mark.django_db
@@ -131,13 +131,13 @@ def test_an_answer_is_read_as_one(
 ) -> None:
     seen = []
     comment_of(noah, remark.clip, "So do you", parent=remark)
-    whole = candidates.Reader.read
+    whole = Reader.read
 
     def noting(reader: object, text: str, context: object = None) -> object:
         seen.append((text, context))
         return whole(reader, text, context)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(candidates.Reader, "read", noting)
+    monkeypatch.setattr(Reader, "read", noting)
     read_along()
     context = dict(seen[::-1])["So do you"]
     assert (context.parent, context.addressed) == (remark.text, True)  # type: ignore[attr-defined]

@@ -24,11 +24,11 @@ from kindreel.screening.policy import POLICY
 from kindreel.screening.verdict import not_checked
 
 
-def floats(*values: float) -> np.ndarray:  # type: ignore[type-arg]
+def floats(*values: float) -> np.ndarray:
     return np.array(values, np.float64)
 
 
-def answers(bits: str) -> np.ndarray:  # type: ignore[type-arg]
+def answers(bits: str) -> np.ndarray:
     return np.array([bit == "1" for bit in bits], np.bool_)
 
 
