@@ -4,67 +4,54 @@ import gzip
 import json
 import random
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+import own_words
 from attacks import attacked
 
-OWN_WORDS: Final = Path(__file__).with_name("own_words.txt")
 OWN: Final = "own_words"
 NAMES: Final = ("Sam", "Mia", "Leo", "Ana", "Tom", "Lina", "Ali", "Noor", "Kim", "Ida")
-COPIED: Final = 0.3  # share of the rows that get a disguised copy
-
+COPIED: Final = 0.3  # share of the rows in Latin letters that get a disguised copy
+SYLLABLES: Final = ("zh", "ko")  # languages that nobody disguises as one does Latin letters
 FEWEST: Final = 20  # a source with fewer rows of either answer teaches that head nothing
+COURTEOUS: Final = 0.7  # standard deviations above the mean; below the mean is not courteous
 
 # How much a source counts beyond its size. Davidson was collected by slur keywords; Dynahate and
 # HatemojiBuild are small and hard, and the only ones with covert hate and emoji.
 WORTH: Final = {
     "toxic": {"hatexplain": 2.0, "davidson": 0.3},
-    "hate": {"davidson": 0.5, "dynahate_part": 2.0, "hatemojibuild": 2.0},
+    "identity_attack": {"davidson": 0.5, "dynahate_part": 2.0, "hatemojibuild": 2.0},
 }
-_SAID_IN_FULL: Final = 6.0  # how much one of our own sentences counts beside a public row
-_FILLED_IN: Final = 2.5  # and how much a pattern with one of its fillings does
-
-_HARMLESS: Final = {"toxic": 0, "hate": 0, "spam": 0}
-_HURTFUL: Final = {"toxic": 1, "kind": 0, "spam": 0}
-_KIND: Final = {"toxic": 0, "hate": 0, "kind": 1, "spam": 0}
-_SENTENCES: Final = {
-    "hurtful": _HURTFUL,
-    "ordinary": _HARMLESS,
-    "kind": _KIND,
-    "spam": {"toxic": 0, "hate": 0, "kind": 0, "spam": 1},
-}
-# Section of patterns: the section it is filled with, and the labels.
-_PATTERNS: Final = {
-    "about_identities": ("identities", _HARMLESS),
-    "about_groups": ("groups", _HARMLESS),
-    "against_groups": ("groups", {"toxic": 1, "hate": 1, "kind": 0}),
-    "says_bad_qualities": ("bad_qualities", _HURTFUL),
-    "answers_bad_qualities": ("bad_qualities", _HARMLESS),
-    "says_good_qualities": ("good_qualities", _KIND),
-    "denies_good_qualities": ("good_qualities", _HURTFUL),
-    "threatens": ("harms", _HURTFUL),
-    "mentions_harm": ("harms", _HARMLESS),
-    "ordinary_anger": ("things", {**_HARMLESS, "kind": 0}),
-    "belittles": ("yours", _HURTFUL),
-    "praises_yours": ("yours", _KIND),
-    "asks_about_yours": ("yours", {**_HARMLESS, "kind": 0}),
-    "with_friendly_emoji": ("friendly_emoji", _HARMLESS),
-    "with_hostile_emoji": ("hostile_emoji", _HURTFUL),
-}
+_SAID_IN_FULL: Final = 5.0  # how much one of our own sentences counts beside a public row
+_FILLED_IN: Final = 1.0  # and how much a pattern with one of its fillings does
+# How much they count more or less beside a large public set.
+_OURS: Final = {"pt": 0.5, "zh": 1.5}
+_ABROAD: Final = 0.1  # how much our own sentences in other languages but English count
+# What a public row without harm also is not, and how much it counts as a witness of that.
+_FOLLOWS: Final = ("insult", "threat", "bullying", "identity_attack", "sexual", "self_harm_concern")
+_WITNESS: Final = 0.5
+_WITNESSES: Final = 4  # one row in so many is heard
+# Public talk in which spam is so rare that all of it may count as none.
+_NO_SPAM: Final = ("goemotions", "politeness_se")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A text, where it is from, the labels its source knows, and how much it counts."""
+    """A text, where it is from, the labels that are known, and how much it counts."""
 
     text: str
     source: str
     labels: dict[str, int]
+    lang: str
     worth: float = 1.0
+    kind: str = ""
+    implied: frozenset[str] = frozenset()
+    copied: bool = False
 
 
 def public_rows(path: Path) -> list[Row]:
@@ -72,36 +59,37 @@ def public_rows(path: Path) -> list[Row]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines]
     rng = random.Random(1)
-    return [Row(_unmarked(row["text"], rng), row["source"], _heads(row["labels"])) for row in found]
+    return [_public(row, rng) for row in found]
 
 
 def own_rows() -> list[Row]:
-    """Return our own sentences and the filled patterns."""
-    parts = own_sections()
-    sentences = [
-        Row(text, OWN, labels, _SAID_IN_FULL)
-        for section, labels in _SENTENCES.items()
-        for text in parts[section]
+    """Return our own sentences and the filled patterns, of all languages."""
+    return [
+        Row(
+            row.text,
+            OWN,
+            row.labels,
+            row.lang,
+            _FILLED_IN if row.filled else _SAID_IN_FULL,
+            row.kind,
+        )
+        for row in own_words.rows()
     ]
-    filled = [
-        Row(pattern.replace("{}", filling), OWN, labels, _FILLED_IN)
-        for section, (fillings, labels) in _PATTERNS.items()
-        for pattern in parts[section]
-        for filling in parts[fillings]
-    ]
-    return sentences + filled
 
 
-def own_sections() -> dict[str, list[str]]:
-    """Return the lines of the file of our own sentences by section."""
-    sections: dict[str, list[str]] = {}
-    lines: list[str] = []
-    for line in OWN_WORDS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            lines = sections.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            lines.append(line)
-    return sections
+def rows_for(lang: str, public: list[Row], own: list[Row]) -> list[Row]:
+    """Return what teaches a language: its rows, and disguised copies where letters are Latin.
+
+    One without a public set also hears our own sentences in the others, which share emoji and
+    loan words.
+    """
+    rows = [row for row in public if row.lang == lang]
+    alone = not rows
+    rows += [replace(r, worth=r.worth * _OURS.get(lang, 1)) for r in own if r.lang == lang]
+    if alone:
+        near = [r for r in own if r.lang not in {lang, "en"} and r.worth == _SAID_IN_FULL]
+        rows += [replace(row, worth=row.worth * _ABROAD, kind="") for row in near]
+    return rows if lang in SYLLABLES else list(with_copies(rows))
 
 
 def with_copies(rows: list[Row]) -> Iterator[Row]:
@@ -112,7 +100,7 @@ def with_copies(rows: list[Row]) -> Iterator[Row]:
         if rng.random() < COPIED:
             text = attacked(row.text, rng)
             if text != row.text:
-                yield replace(row, text=text, worth=row.worth / 2)
+                yield replace(row, text=text, worth=row.worth / 2, copied=True)
 
 
 def teaching(rows: list[Row], head: str) -> list[int]:
@@ -122,18 +110,28 @@ def teaching(rows: list[Row], head: str) -> list[int]:
     """
     known = [number for number, row in enumerate(rows) if head in row.labels]
     answers = Counter((rows[number].source, rows[number].labels[head]) for number in known)
-    return [n for n in known if min(answers[rows[n].source, answer] for answer in (0, 1)) >= FEWEST]
+    return [
+        n
+        for n in known
+        if head in rows[n].implied
+        or min(answers[rows[n].source, answer] for answer in (0, 1)) >= FEWEST
+    ]
 
 
 def weights(rows: list[Row], head: str) -> list[float]:
     """Weigh rows so that both answers count alike in each source, and big sources count less."""
     sizes = Counter(row.source for row in rows)
     answers = Counter((row.source, row.labels[head]) for row in rows)
+    own = [row for row in rows if row.source == OWN]
+    yes = sum(row.worth for row in own if row.labels[head]) + 1
+    no = sum(row.worth for row in own if not row.labels[head]) + 1
     worth = WORTH.get(head, {})
 
     def weight(row: Row) -> float:
         if row.source == OWN:
-            return row.worth
+            return row.worth * ((no / yes) ** 0.5 if row.labels[head] else 1)
+        if head in row.implied:
+            return row.worth * _WITNESS
         size = sizes[row.source]
         share = size / (2 * answers[row.source, row.labels[head]])
         return row.worth * worth.get(row.source, 1.0) * share * (10_000 / size) ** 0.25
@@ -141,12 +139,38 @@ def weights(rows: list[Row], head: str) -> list[float]:
     return [weight(row) for row in rows]
 
 
-def _heads(labels: dict[str, object]) -> dict[str, int]:
-    known = ("toxic", "hate", "kind", "spam")
-    return {head: int(str(labels[head])) for head in known if head in labels}
+def _public(row: dict[str, Any], rng: random.Random) -> Row:
+    known = _heads(row["labels"])
+    witness = zlib.crc32(row["text"].encode()) % _WITNESSES == 0
+    implied = _implied(row["source"], known) if witness else frozenset()
+    labels = {**dict.fromkeys(implied, 0), **known}
+    return Row(_unmarked(row["text"], rng), row["source"], labels, row["lang"], implied=implied)
+
+
+def _heads(labels: dict[str, Any]) -> dict[str, int]:
+    """Return our heads for a public set's labels."""
+    same = {"toxic": "toxic", "hate": "identity_attack", "kind": "kind", "hope": "encouraging"}
+    found = {ours: int(labels[theirs]) for theirs, ours in same.items() if theirs in labels}
+    if "spam" in labels:
+        found["spam"] = int(labels["spam"])
+    if "emotions" in labels:
+        found["curious"] = int("curiosity" in labels["emotions"])
+    polite = labels.get("polite")
+    if polite is not None and not 0 <= polite < COURTEOUS:
+        found["respectful"] = int(polite >= COURTEOUS)
+    return found
+
+
+def _implied(source: str, known: dict[str, int]) -> frozenset[str]:
+    """Return the heads that must be 0 for a public row, though its set does not say so."""
+    harmless = known.get("toxic") == 0 or known.get("kind") == 1
+    found = set(_FOLLOWS) if harmless else set()
+    if source in _NO_SPAM:
+        found.add("spam")
+    return frozenset(found - known.keys())
 
 
 def _unmarked(text: str, rng: random.Random) -> str:
     """Undo what only a data set would write: retweet marks and blanked-out names."""
-    text = re.sub(r"^(RT\s+@\w+:?\s*)+", "", text)
+    text = re.sub(r"^(RT\s+@\w+:?\s*)+", "", text, flags=re.IGNORECASE)
     return re.sub(r"\[(NAME|RELIGION)\]", lambda _: rng.choice(NAMES), text)

@@ -2,12 +2,11 @@
 
     PYTHONPATH=. python training/export_transformer.py --out var/training
 
-Weights are whole numbers, a scale for each output; what flows between is measured text by text, so a
-text is read alone and scores the same whatever else is read.
+Weights are whole numbers, a scale for each output; what flows between is measured text by text, so
+a text is read alone and scores the same whatever else is read.
 """
 
 import argparse
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -69,28 +68,49 @@ def load_mean(path: Path) -> Reader:
     """Return the reader with the mean weights of a checkpoint."""
     reader = Reader(base_model(), len(ROUNDS) + 1)
     state = torch.load(path, map_location="cpu", weights_only=True)
-    reader.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in state["mean"].items()})
+    reader.load_state_dict(
+        {
+            name: value.float() if value.is_floating_point() else value
+            for name, value in state["mean"].items()
+        }
+    )
     return reader.eval()
 
 
 def main() -> None:
     """Read the command line and export."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder with checkpoint.pt")
-    parser.add_argument("--base", action="store_true", help="export the untrained base, to measure speed")
+    parser.add_argument(
+        "--base", action="store_true", help="export the untrained base, to measure speed"
+    )
     parser.add_argument("--to", type=Path, default=model_files.SHIPPED)
     options = parser.parse_args()
-    reader = Reader(base_model(), len(ROUNDS) + 1) if options.base else load_mean(options.out / "checkpoint.pt")
+    reader = (
+        Reader(base_model(), len(ROUNDS) + 1)
+        if options.base
+        else load_mean(options.out / "checkpoint.pt")
+    )
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         fused = exported(reader, Path(folder))
         shutil.copy(fused, options.out / "fused.onnx")
+        small = Path(folder) / "small.onnx"
         quantize_dynamic(
-            fused, options.to / "transformer.onnx", per_channel=True, weight_type=QuantType.QInt8,
+            fused, small, per_channel=True, weight_type=QuantType.QInt8,
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
+        # Weights in a file of their own are mapped into memory instead of being read into it.
+        (options.to / "transformer.bin").unlink(missing_ok=True)
+        onnx.save_model(
+            onnx.load(small), options.to / "transformer.onnx", save_as_external_data=True,
+            location="transformer.bin", size_threshold=4096,
+        )  # fmt: skip
     shutil.copy(Path(base_model()) / "tokenizer.json", options.to / "tokenizer.json")
-    size = (options.to / "transformer.onnx").stat().st_size / 1e6
+    (options.to / "transformer.bin").chmod(0o644)
+    size = (options.to / "transformer.bin").stat().st_size / 1e6
     print(f"{size:.1f} MB, {len(HEADS)} heads")
 
 

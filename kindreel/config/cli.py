@@ -73,6 +73,9 @@ def _add_content(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     screen.add_argument(
         "--jsonl", nargs=2, metavar=("IN", "OUT"), help='score a file of {"text": …} line by line'
     )
+    screen.add_argument(
+        "--fast", action="store_true", help="with --jsonl: let the fast lane settle what is clear"
+    )
     ingest = commands.add_parser("ingest", help="add a video file as a member's clip")
     ingest.add_argument("file", help="an MP4, MOV or WebM file")
     ingest.add_argument("--author", required=True, help="handle of the member")
@@ -87,7 +90,7 @@ def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     check.add_argument(
         "what",
         nargs="?",
-        choices=["all", "settings", "ledger"],
+        choices=["all", "settings", "screening", "ledger"],
         default="all",
         help="(%(default)s)",
     )

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
 from kindreel.config import environment as env
+from kindreel.config.database import database
 from kindreel.config.secret import signing_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -46,8 +46,18 @@ WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindree
 PAGES_AT_ONCE = env.number(
     "KINDREEL_PAGES_AT_ONCE", 1, "Pages a web process makes at the same time."
 )
+UNREAD_LANGUAGE = env.one_of(
+    "KINDREEL_UNREAD_LANGUAGE",
+    ("hold", "publish"),
+    "What happens to words in a language that screening does not read: hold or publish.",
+)
 NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
 NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
+SUGGESTION_DAYS = env.number(
+    "KINDREEL_SUGGESTION_DAYS",
+    0,
+    "Days that scores suggested through the text API are kept; 0 keeps none.",
+)
 DISK_RESERVE_MB = env.number(
     "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
 )
@@ -88,6 +98,7 @@ INSTALLED_APPS = [
     "kindreel.clips",
     "kindreel.comments",
     "kindreel.campaigns",
+    "kindreel.analyze",
     "kindreel.feed",
     "kindreel.moderation",
     "kindreel.learning",
@@ -135,18 +146,7 @@ FORM_RENDERER = "kindreel.web.forms.PaperForms"
 DATABASE_URL = env.text(
     "DATABASE_URL", f"sqlite:///{DATA / 'kindreel.sqlite3'}", "Database: SQLite or PostgreSQL."
 )
-DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4096;"
-            "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON"
-        ),
-    }
+DATABASES = {"default": database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = env.text("CACHE_URL", "", "Valkey or Redis for cache and rate limits, redis://host/0.")
@@ -178,7 +178,7 @@ TASKS = {
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "kindreel.people.backend.Accounts",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -228,6 +228,7 @@ AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
 AXES_LOCKOUT_CALLABLE = "kindreel.web.limits.slow_down"
 AXES_CLIENT_IP_CALLABLE = "kindreel.web.limits.client_address"
 
+SESSION_ENGINE = "kindreel.people.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = False

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("kindreel.web.urls")),
     path("", include("kindreel.feed.urls")),
+    path("", include("kindreel.analyze.urls")),
     path("", include("kindreel.clips.urls")),
     path("", include("kindreel.campaigns.urls")),
     path("", include("kindreel.comments.urls")),

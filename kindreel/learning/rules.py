@@ -8,7 +8,7 @@ from django.utils.crypto import salted_hmac
 from kindreel.clips.models import Clip
 from kindreel.comments.models import Comment
 from kindreel.learning.models import Promotion
-from kindreel.moderation.models import Decision, Outcome, SubjectKind
+from kindreel.moderation.models import CaseSource, Decision, DecisionQuerySet, Outcome, SubjectKind
 from kindreel.screening import candidates
 
 Spoken = Comment | Clip
@@ -47,12 +47,18 @@ def key_mark() -> str:
     return keyed("mark", "")[:16]
 
 
+def about_rules() -> DecisionQuerySet:
+    """Return decisions about the rules; cases about care are nobody's lesson."""
+    return Decision.objects.exclude(case__source=CaseSource.CARE)
+
+
 def final_decisions(kind: str, ids: Iterable[int]) -> dict[int, Decision]:
     """Return for each comment or clip that was decided the decision that stands now.
 
-    What was taken down and not given back stands, whatever came later; else the last decision.
+    What was taken down and not given back stands, whatever came later; else the last decision. How
+    somebody was looked after is none of them.
     """
-    rows = Decision.objects.filter(case__subject_kind=kind, case__subject_id__in=list(ids))
+    rows = about_rules().filter(case__subject_kind=kind, case__subject_id__in=list(ids))
     found: dict[int, list[Decision]] = defaultdict(list)
     for decision in rows.select_related("case").order_by("pk"):
         found[decision.case.subject_id].append(decision)

@@ -53,7 +53,10 @@ def said_of(subject: Spoken) -> Said:
 
 
 def context_of(comment: Comment) -> Context:
-    """Return what stands around a comment: the same questions as when it was posted."""
+    """Return what stands around a comment: the same questions as when it was posted.
+
+    How often its author had spoken to the same person is not counted again: it is left out.
+    """
     others = [name for name in mentions_in(comment.text) if name != comment.author.username]
     parent = comment.parent
     return Context(parent=parent.text if parent else "", addressed=bool(parent or others))

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,8 +23,8 @@ from .policy import PolicyError, load_policy
 from .reading import Reader
 
 SHIPPED_NAME: Final = "shipped"
-ENGLISH: Final = ("transformer.onnx", "transformer.json", "tokenizer.json")
-PARTS: Final = (ENGLISH, ("linear.npz",), ("policy.json",))  # each comes whole or not at all
+ENGLISH: Final = "transformer.json"  # names the other files of the model for English
+OTHERS: Final = ("linear.npz", "policy.json")
 SUMS: Final = "added.json"
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 _TRIED_ON: Final = ("Good morning, what a calm pond", "Guten Morgen, was für ein stiller Teich")
@@ -104,7 +104,7 @@ def check_reading(reader: Reader) -> None:
 
 def digest_of(folder: Path) -> str:
     """Return one SHA-256 over all files of a folder: what exactly was in use."""
-    sums = {name: _sum(folder / name) for name in _wanted()}
+    sums = {name: _sum(folder / name) for name in files_of(folder)}
     return hashlib.sha256(json.dumps(sums, sort_keys=True).encode()).hexdigest()
 
 
@@ -116,7 +116,7 @@ def add(source: Path, name: str, base: Path) -> Path:
     """
     if not is_name(name):
         raise CandidateError(f"{name} cannot be a name: use small letters, digits, - _ and dots")
-    given = _given(source)
+    given = _given(source, base)
     place = home()
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -124,7 +124,7 @@ def add(source: Path, name: str, base: Path) -> Path:
             raise CandidateError(f"there is a model called {name} already; choose another name")
         with tempfile.TemporaryDirectory(prefix=".adding-", dir=place) as temporary:
             made = Path(temporary) / name
-            _fill(made, given, base)
+            _fill(made, given)
             made.rename(place / name)
     except OSError as error:
         raise CandidateError(f"{error.filename or place}: {error.strerror or error}") from error
@@ -154,33 +154,54 @@ def pointed_to() -> str:
     return name if is_name(name) else SHIPPED_NAME
 
 
-def _wanted() -> Iterator[str]:
-    for part in PARTS:
-        yield from part
+def files_of(folder: Path) -> list[str]:
+    """Return the names of all files of a folder of models, whether they are there or not."""
+    return [ENGLISH, *_named_in(folder / ENGLISH), *OTHERS]
 
 
-def _given(source: Path) -> dict[str, Path]:
-    """Return the files to copy, by the names they get."""
+def _named_in(path: Path) -> list[str]:
+    """Return the files that a model names as its own; plain names only."""
+    try:
+        sums = json.loads(path.read_text(encoding="utf-8"))["sha256"]
+        files = sorted(sums)
+    except (ValueError, KeyError, TypeError) as error:
+        raise CandidateError(f"{path.name} does not name the files of its model") from error
+    if any(Path(name).name != name or name in {ENGLISH, SUMS, *OTHERS} for name in files):
+        raise CandidateError(f"{path.name} names files that cannot be its own")
+    return files
+
+
+def _given(source: Path, base: Path) -> dict[str, Path]:
+    """Return the files to copy, by the names they get: each part from `source` or `base`."""
     if source.is_file():
-        return {"policy.json": source}
+        return {name: base / name for name in files_of(base)} | {"policy.json": source}
     if not source.is_dir():
         raise CandidateError(f"there is no folder {source}")
-    given = {name: source / name for name in _wanted() if (source / name).is_file()}
-    for part in PARTS:
-        missing = [name for name in part if name not in given]
-        if missing and len(missing) < len(part):
-            raise CandidateError(f"{source} lacks {', '.join(missing)}")
-    if not given:
-        raise CandidateError(f"{source} holds none of {', '.join(_wanted())}")
-    return given
+    english = source if (source / ENGLISH).is_file() else base
+    parts = {name: english / name for name in (ENGLISH, *_named_in(english / ENGLISH))}
+    parts |= {name: (source if (source / name).is_file() else base) / name for name in OTHERS}
+    _check_parts(source, parts)
+    return parts
 
 
-def _fill(folder: Path, given: Mapping[str, Path], base: Path) -> None:
+def _check_parts(source: Path, parts: Mapping[str, Path]) -> None:
+    """Raise `CandidateError` when something is missing, or would be left behind unnoticed."""
+    missing = [name for name, path in parts.items() if not path.is_file()]
+    if missing:
+        raise CandidateError(f"{source} lacks {', '.join(missing)}")
+    if source not in {path.parent for path in parts.values()}:
+        raise CandidateError(f"{source} holds none of {', '.join((ENGLISH, *OTHERS))}")
+    left = [name for name, path in parts.items() if path.parent != source]
+    if stray := [name for name in left if (source / name).is_file()]:
+        raise CandidateError(f"{source} has {', '.join(stray)} but lacks {ENGLISH}")
+
+
+def _fill(folder: Path, given: Mapping[str, Path]) -> None:
     folder.mkdir()
-    for name in _wanted():
-        shutil.copyfile(given.get(name, base / name), folder / name)
+    for name, path in given.items():
+        shutil.copyfile(path, folder / name)
     _check_new(folder)
-    sums = {name: _sum(folder / name) for name in _wanted()}
+    sums = {name: _sum(folder / name) for name in given}
     (folder / SUMS).write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,8 +1,8 @@
 """The reader that the community uses: the shipped one, until an operator promotes another.
 
-The environment variable KINDREEL_SCREENING names a folder; its file `live`, if there is one, holds the
-name of the folder of model files beside it that is to be used. It is looked at again at every text,
-so a promotion reaches every process at once.
+The environment variable KINDREEL_SCREENING names a folder; its file `live`, if there is one, holds
+the name of the folder of model files beside it that is to be used. It is looked at again at every
+text, so a promotion reaches every process at once.
 """
 
 import os

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from .verdict import HEADS, Context, Span, Verdict, not_checked
 
 TOO_LONG: Final = 20_000
 TRANSFORMER_READS: Final = ("", "en")  # "" is a text with nothing to tell a language by
+LANGUAGES: Final = tuple(linear.SUPPORTED)
 _MAY_BE_QUOTED: Final = 2_000
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,})[\"”“»]|^>[ ]?(.+)$", re.MULTILINE)
 _ONLY_NAMES = re.compile(r"(?:\s*(?:@\w+|<user>))+\s*")
@@ -33,6 +35,13 @@ class Said:
     normalised: str
     parent: str
     language: str
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """What keeps a text from being read, in words."""
+
+    reason: str
 
 
 class Reader:
@@ -78,27 +87,22 @@ class Reader:
     def read_many(self, texts: Sequence[str]) -> list[Verdict]:
         """Say what to do with many texts, quickly: what is clear at once is settled at once."""
         verdicts: list[Verdict | None] = [None] * len(texts)
-        try:
+        with suppress(Exception):  # each text that is not settled is read, or told why not
             self._settle(texts, verdicts)
-        except (ModelFileError, PolicyError, OSError):
-            pass  # each text is told why below
-        return [
-            found or self.read(text) for found, text in zip(verdicts, texts, strict=True)
-        ]
+        return [found or self.read(text) for found, text in zip(verdicts, texts, strict=True)]
 
     def _read(self, text: str, context: Context) -> Verdict:
-        wrong = why_unreadable(text)
-        if wrong:
-            return not_checked(wrong, policy=self.policy.version)
         said = made_ready(text, context)
+        if isinstance(said, Unreadable):
+            return not_checked(said.reason, policy=self.policy.version)
         if said.language in TRANSFORMER_READS:
             return self._by_transformer(said, context)
         heads = linear.SUPPORTED.get(said.language)
         if not heads:
             why = f"no model reads the language {said.language}"
             return not_checked(why, policy=self.policy.version, language=said.language)
-        row = self.linear.scores([said.normalised], [said.language])[0]
-        scores = {head: row[HEADS.index(head)] for head in heads}
+        row = self.linear.scores([said.normalised], said.language)[0]
+        scores = dict(zip(heads, row.tolist(), strict=True))
         return self._verdict(said, scores, context, self.linear.version)
 
     def _by_transformer(self, said: Said, context: Context) -> Verdict:
@@ -111,15 +115,13 @@ class Reader:
     def _settle(self, texts: Sequence[str], verdicts: list[Verdict | None]) -> None:
         """Fill in what the fast lane can settle: other languages, and what is clearly harmless."""
         model, policy = self.linear, self.policy
-        ready = [
-            (number, made_ready(text, Context()))
-            for number, text in enumerate(texts)
-            if not why_unreadable(text)
-        ]
-        rows = model.scores([said.normalised for _, said in ready], [s.language for _, s in ready])
-        for (number, said), row in zip(ready, rows.tolist(), strict=True):
+        made = [made_ready(text, Context()) for text in texts]
+        ready = [(number, said) for number, said in enumerate(made) if isinstance(said, Said)]
+        english = [(n, said) for n, said in ready if said.language in TRANSFORMER_READS]
+        rows = model.scores([said.normalised for _, said in english], "en")
+        for (number, said), row in zip(english, rows.tolist(), strict=True):
             scores = dict(zip(HEADS, row, strict=True))
-            if said.language in TRANSFORMER_READS and _is_clear(scores, policy):
+            if _is_clear(scores, policy):
                 verdicts[number] = self._verdict(said, scores, Context(), model.version)
 
     def _verdict(
@@ -148,22 +150,27 @@ def _is_clear(scores: Mapping[str, float], policy: Policy) -> bool:
     return all(scores[head] < limit for head, limit in policy.clear.items())
 
 
-def why_unreadable(text: str) -> str:
-    """Say what keeps a text from being scored, or nothing."""
-    if len(text) > TOO_LONG:
-        return f"text is longer than {TOO_LONG} characters"
-    spelt = normalise(text)
-    # A few signs are spelt out as eighteen letters; signs apart from words only double a text.
-    if len(spelt) > 2 * TOO_LONG:
-        return "text is too long when spelt out"
-    return "" if spelt or _ONLY_NAMES.fullmatch(text) else "text is empty"
-
-
-def made_ready(text: str, context: Context) -> Said:
+def made_ready(text: str, context: Context) -> Said | Unreadable:
     """Normalise a text and what it answers, without what only quotes the other."""
-    parent = normalise(context.parent[:_MAY_BE_QUOTED])
-    own = _own_words(text, parent) if parent else text
-    return Said(text, own, normalise(own), parent, context.language or language_of(own))
+    if len(text) > TOO_LONG:
+        return Unreadable(f"text is longer than {TOO_LONG} characters")
+    normalised = normalise(text)
+    # A few signs are spelt out as eighteen letters; signs apart from words only double a text.
+    if len(normalised) > 2 * TOO_LONG:
+        return Unreadable("text is too long when spelt out")
+    if not normalised and not _ONLY_NAMES.fullmatch(text):
+        return Unreadable("text is empty")
+    own, parent = text, normalise(context.parent[:_MAY_BE_QUOTED])
+    if parent:
+        own = _own_words(text, parent)
+        normalised = normalise(own)
+    return Said(text, own, normalised, parent, context.language or language_of(own))
+
+
+def why_unreadable(text: str) -> str:
+    """Say what keeps a text from being read, or nothing."""
+    made = made_ready(text, Context(language="en"))
+    return made.reason if isinstance(made, Unreadable) else ""
 
 
 def _own_words(text: str, said: str) -> str:

@@ -1,4 +1,4 @@
-"""Which characters of a text carried its verdict: from the model's tokens back to what was typed."""
+"""Which characters of a text carried its verdict: from tokens back to what was typed."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -105,7 +105,7 @@ def load(folder: Path) -> Transformer:
         return _loaded(folder)
     except ModelFileError:
         raise
-    except Exception as error:  # noqa: BLE001 - its libraries raise bare exceptions
+    except Exception as error:
         raise ModelFileError(f"{folder.name}: {error}") from error
 
 

@@ -87,9 +87,7 @@ class Verdict:
         }
 
 
-def not_checked(
-    reason: str, *, model: str = "", policy: str = "", language: str = ""
-) -> Verdict:
+def not_checked(reason: str, *, model: str = "", policy: str = "", language: str = "") -> Verdict:
     """Return the verdict on a text that could not be read: hold it, never call it clean."""
     return Verdict(
         Advice.HOLD,

@@ -1,9 +1,11 @@
 """Puts some life into the small house, so that its pages have something to show."""
 
+import uuid
 from datetime import timedelta
 
 from django.utils import timezone
 
+from kindreel.analyze.actions import KeyPlan, charge, count_usage, make_key
 from kindreel.campaigns.actions.plans import CampaignPlan, make_campaign
 from kindreel.campaigns.actions.series import EpisodePlan, add_episode
 from kindreel.clips.models import Clip
@@ -42,6 +44,7 @@ def furnish(handles: dict[str, str], public_id: str) -> dict[str, str]:
         "clip_case": str(_case(people["zoe"], clip)),
         "person_case": str(_case(people["mia"], people["zoe"])),
         "campaign": _campaign(people["olga"], clip),
+        "key": str(_key(people["olga"])),
     }
 
 
@@ -84,6 +87,23 @@ def _removal(people: dict[str, Person], comment: Comment) -> int:
     assert isinstance(done, Decided)
     appeal(decision=done.decision, author=people["zoe"], words="I only wanted to help.")
     return done.decision.pk
+
+
+def _key(operator: Person) -> int:
+    plan = KeyPlan(
+        name="Boat forum",
+        may_analyze=True,
+        may_suggest=False,
+        may_batch=True,
+        per_minute=100,
+        per_day=1000,
+        origins="https://forum.example.org",
+        expires_on=None,
+    )
+    key = make_key(operator=operator, plan=plan, form_token=uuid.uuid4()).row
+    charge(key=key, texts=3)
+    count_usage(key=key, answers=[("en", ("TOXICITY", "AFFINITY_EXPERIMENTAL"))] * 3)
+    return key.pk
 
 
 def _campaign(operator: Person, clip: Clip) -> str:

@@ -28,6 +28,7 @@ OPEN = [
     "/campaigns/{campaign}/challenge/",
     "/help/",
     "/rules/",
+    "/api/",
     "/about/",
     "/offline/",
 ]
@@ -82,6 +83,9 @@ PAGES = {
         "/campaigns/{campaign}/edit/",
         "/campaigns/{campaign}/",
         "/help/helplines/",
+        "/api/keys/",
+        "/api/keys/{key}/",
+        "/settings/",
     ],
 }
 MEASURE = "() => [document.querySelectorAll('h1').length, document.body.scrollWidth, innerWidth]"

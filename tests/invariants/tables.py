@@ -15,6 +15,7 @@ OF_CLIP = {
     "clips:show",
     "clips:progress",
     "clips:edit",
+    "clips:cared",
     "clips:delete",
     "clips:retry",
     "clips:like",
@@ -67,7 +68,12 @@ ONES_OWN_ROWS = {
     "protection:show_word",
     "protection:answer_request",
 }
-FOR_OPERATORS = {"campaigns:edit_helpline", "campaigns:remove_helpline"}
+FOR_OPERATORS = {
+    "campaigns:edit_helpline",
+    "campaigns:remove_helpline",
+    "analyze:key",
+    "analyze:revoke_key",
+}
 OF_MODEL = {"learning:promote"}  # by the name of a model: the operator's
 OPEN = {"feed:hashtag"}  # a word is nobody's: what it leads to is asked below
 OF_SIGN_IN = {  # allauth's: each needs a secret from a mail, or a key of one's own

@@ -19,14 +19,19 @@ from django_tasks_db.models import DBTaskResult
 
 import kindreel
 from kindreel.age.models import AgeEvidence, EvidenceSource
+from kindreel.analyze.models import KeyDay, Suggestion
+from kindreel.analyze.tests.asking import key_of
 from kindreel.clips.actions import sync_hashtags
 from kindreel.clips.models import Clip, Rendition, Stage, View
 from kindreel.clips.steps import STEPS, advance
 from kindreel.clips.tests.uploading import filled_in, only_clip, video
 from kindreel.config.tests.cast import clip_of, comment_of, signed_in
-from kindreel.learning.models import Lesson, Promotion, Trial
-from kindreel.learning.rules import live_name
-from kindreel.learning.tests.candidates import policy_file
+from kindreel.learning.tests.due import (
+    a_comparison_of_deleted_words,
+    a_promotion_that_died_half_way,
+    a_row_that_is_not_wanted,
+    a_trial_with_something_to_read,
+)
 from kindreel.moderation.actions import report
 from kindreel.moderation.models import Category, Outcome, Report
 from kindreel.moderation.tests.deciding import decided
@@ -34,7 +39,6 @@ from kindreel.notices.actions import notify
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import AgeBand, Person
 from kindreel.screening import candidates
-from kindreel.screening.model_files import SHIPPED
 from kindreel.standing.actions import Cause, change_standing
 from kindreel.standing.models import Standing
 from kindreel.work.sweeps import SWEEPS
@@ -71,6 +75,22 @@ def an_original_of_a_finished_clip(ada: Person) -> None:
 def an_old_view(ada: Person) -> None:
     day = timezone.localdate() - LONG_AGO
     View.objects.create(clip=clip_of(ada), viewer="somebody", day=day)
+
+
+def an_old_count(ada: Person) -> None:
+    day = timezone.localdate() - 20 * LONG_AGO
+    KeyDay.objects.create(key=key_of(ada, "kdr_counted"), day=day)
+
+
+def an_old_suggestion(ada: Person) -> None:
+    day = timezone.localdate() - LONG_AGO
+    Suggestion.objects.create(
+        key=key_of(ada, "kdr_suggesting"),
+        words="[name] is kind",
+        scores={"TOXICITY": 0},
+        language="en",
+        day=day,
+    )
 
 
 def an_old_band(ada: Person) -> None:
@@ -112,40 +132,6 @@ def a_mail_that_is_due(ada: Person) -> None:
     notify(recipient=ada, kind=NoticeKind.ACCOUNT, title="Something about your account")
 
 
-def a_row_that_is_not_wanted(_: Person) -> None:
-    """The operator changed their mind; deriving rows is tried in the room."""
-    keys = dict.fromkeys(("subject_key", "author_key", "text_key", "key_mark"), "x")
-    Lesson.objects.create(text="A remark", decided_on=timezone.localdate(), **keys)
-
-
-def a_comparison_of_deleted_words(_: Person) -> None:
-    trial = _trial("gone")
-    trial.comparisons.create(
-        kind="comment",
-        subject_id=2**40,
-        live_advice="publish",
-        candidate_advice="hold",
-        live_ms=1,
-        candidate_ms=1,
-    )
-
-
-def a_trial_with_something_to_read(ada: Person) -> None:
-    """Its folder is not there: the trial ends and says so."""
-    clip_of(ada, "A caption")
-    Trial.objects.running().update(stage="ended", ended_at=timezone.now(), ending="stopped")
-    _trial("lost")
-
-
-def _trial(name: str) -> Trial:
-    return Trial.objects.create(name=name, beside=live_name(), comment_at=0, clip_at=0)
-
-
-def a_promotion_that_died_half_way(_: Person) -> None:
-    candidates.add(policy_file(candidates.home().parent, "half_way"), "half_way", SHIPPED)
-    Promotion.objects.create(number=1, name="half_way", was="shipped")
-
-
 def an_old_task(_: Person) -> None:
     advance.enqueue(1)
     DBTaskResult.objects.update(enqueued_at=timezone.now() - LONG_AGO)
@@ -157,6 +143,8 @@ def _some() -> ContentFile[bytes]:
 
 # For each sweep, something that it has to put right.
 GIVEN: dict[str, Callable[[Person], None]] = {
+    "kindreel.analyze.steps.old_counts_go": an_old_count,
+    "kindreel.analyze.steps.suggestions_expire": an_old_suggestion,
     "kindreel.age.steps.ask_whose_band_has_ended": an_old_band,
     "kindreel.clips.steps.sweeping.clear_stale_uploads": a_folder_nobody_owns,
     "kindreel.clips.steps.sweeping.drop_replaced_renditions": a_replaced_rendition,

@@ -103,7 +103,9 @@ def test_the_workbench_is_the_operator_s(who: str, world: World, max_: Person) -
         if name not in open_to_all
     ]
     helplines = [reverse(name, args=[1]) for name in sorted(FOR_OPERATORS)]
-    assert_refused(client, [*closed, *helplines, "/campaigns/new/", "/help/helplines/"], ())
+    assert_refused(
+        client, [*closed, *helplines, "/campaigns/new/", "/help/helplines/", "/api/keys/"], ()
+    )
 
 
 @pytest.mark.parametrize("who", ["nobody", "zoe", "mia", "max"])

@@ -22,6 +22,7 @@ from kindreel.clips.actions.stages import (
     retry,
 )
 from kindreel.clips.actions.words import (
+    Cared,
     Edited,
     Editing,
     HeldBack,
@@ -29,11 +30,13 @@ from kindreel.clips.actions.words import (
     Vanished,
     Words,
     edit_clip,
+    note_looked_after,
     sync_hashtags,
 )
 
 __all__ = [
     "AlreadyThere",
+    "Cared",
     "Draft",
     "Edited",
     "Editing",
@@ -59,6 +62,7 @@ __all__ = [
     "keep_rendition",
     "like",
     "move_on",
+    "note_looked_after",
     "publish",
     "receive_upload",
     "retry",

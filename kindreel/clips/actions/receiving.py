@@ -9,12 +9,18 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kindreel.clips import files
-from kindreel.clips.actions.words import Words, hold_if_advised, read_words, sync_hashtags
+from kindreel.clips.actions.words import (
+    Heard,
+    Words,
+    hold_if_advised,
+    read_words,
+    sync_hashtags,
+)
 from kindreel.clips.models import Clip, new_public_id
 from kindreel.clips.rules import Welcome, may_upload
 from kindreel.lib.media import Refusal
 from kindreel.people.models import Person
-from kindreel.screening import Advice, Verdict
+from kindreel.screening import Advice
 
 _MP4_BEGINNINGS = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"styp"}
 _EBML = b"\x1a\x45\xdf\xa3"
@@ -92,7 +98,7 @@ def _first_look(file: UploadedFile[bytes]) -> str:
 
 
 def _keep(
-    author: Person, draft: Draft, file: UploadedFile[bytes], verdict: Verdict | None
+    author: Person, draft: Draft, file: UploadedFile[bytes], verdict: Heard | None
 ) -> Reception:
     public_id, size = new_public_id(), file.size or 0
     try:
@@ -104,6 +110,8 @@ def _keep(
     words_wait = verdict is not None and verdict.advice is Advice.NUDGE
     row = _row(author, draft, words_wait=words_wait)
     row.public_id, row.original, row.original_bytes = public_id, original, size
+    if verdict is not None and not words_wait:
+        row.needs_care, row.unread_language = verdict.needs_care, verdict.unread_language
     return _insert(row, draft, verdict, words_wait=words_wait)
 
 
@@ -120,7 +128,7 @@ def _row(author: Person, draft: Draft, *, words_wait: bool) -> Clip:
     )
 
 
-def _insert(row: Clip, draft: Draft, verdict: Verdict | None, *, words_wait: bool) -> Reception:
+def _insert(row: Clip, draft: Draft, verdict: Heard | None, *, words_wait: bool) -> Reception:
     try:
         with transaction.atomic():
             row.save(force_insert=True)

@@ -1,6 +1,6 @@
 """Pages of clips: upload, one clip, profiles; and the media files themselves."""
 
-from kindreel.clips.views.keeping import delete, edit, retry
+from kindreel.clips.views.keeping import cared, delete, edit, retry
 from kindreel.clips.views.media import media
 from kindreel.clips.views.profile import mine, profile
 from kindreel.clips.views.reacting import like, share, unlike
@@ -8,6 +8,7 @@ from kindreel.clips.views.showing import progress, show
 from kindreel.clips.views.uploading import upload
 
 __all__ = [
+    "cared",
     "delete",
     "edit",
     "like",

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from kindreel.clips.models import Clip, ClipQuerySet
+from kindreel.clips.models import Clip, ClipQuerySet, clips_at
 from kindreel.people.access import MemberRequest
 from kindreel.people.models import Person, Viewer
 
@@ -37,7 +37,10 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
 def clip_to_see(request: HttpRequest, public_id: str) -> Clip:
     """Return a clip this viewer may see, or 404."""
-    return _one(Clip.objects.visible_to(viewer_of(request)), public_id)
+    found = clips_at(public_id, viewer_of(request))
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def own_clip(request: MemberRequest, public_id: str) -> Clip:

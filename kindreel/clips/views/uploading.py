@@ -128,11 +128,16 @@ def _answer(request: HttpRequest, form: UploadForm, outcome: Reception) -> HttpR
 
 
 def _go_on(request: HttpRequest, clip: Clip) -> HttpResponse:
-    name = "clips:edit" if words_waiting(request, clip) else "clips:show"
-    there = reverse(name, args=[clip.public_id])
+    there = reverse(_next_page(request, clip), args=[clip.public_id])
     if _is_script(request):
         return JsonResponse({"ok": True, "next": there})
     return HttpResponseRedirect(there)
+
+
+def _next_page(request: HttpRequest, clip: Clip) -> str:
+    if words_waiting(request, clip):
+        return "clips:edit"
+    return "clips:cared" if clip.needs_care else "clips:show"
 
 
 def _ask_again(request: HttpRequest, form: UploadForm) -> HttpResponse:

@@ -73,7 +73,7 @@ def olga(db: None) -> Person:
 def signed_in(who: Person) -> Client:
     """Return a browser in which `who` is signed in."""
     client = Client()
-    client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(who, backend="kindreel.people.backend.Accounts")
     return client
 
 

@@ -11,6 +11,7 @@ from kindreel.learning.models import Lesson, Position
 from kindreel.learning.rules import (
     KINDS,
     Spoken,
+    about_rules,
     final_decisions,
     key_mark,
     spoken,
@@ -29,7 +30,7 @@ def derive_lessons() -> int:
         return 0
     position, _ = Position.objects.get_or_create(name=DECISIONS)
     first = timezone.now() - timedelta(days=settings.LEARNING_DAYS)
-    settled = Decision.objects.filter(at__range=(first, timezone.now() - SETTLED))
+    settled = about_rules().filter(at__range=(first, timezone.now() - SETTLED))
     fresh = list(settled.filter(pk__gt=position.at).select_related("case").order_by("pk")[:AT_ONCE])
     if not fresh:
         return 0

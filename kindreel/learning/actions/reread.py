@@ -52,6 +52,7 @@ def _suspicious(since: datetime, counts: dict[str, int]) -> Iterator[tuple[Comme
 
 
 def _published(since: datetime) -> QuerySet[Comment]:
-    cases = Case.objects.filter(subject_kind=SubjectKind.COMMENT, subject_id=OuterRef("pk"))
+    rules = Case.objects.asking_like(CaseSource.SCREENING)
+    cases = rules.filter(subject_kind=SubjectKind.COMMENT, subject_id=OuterRef("pk"))
     rows = Comment.objects.filter(~Exists(cases), created_at__gte=since, standing=Standing.LIVE)
     return rows.select_related("author", "clip", "parent__author").order_by("pk")

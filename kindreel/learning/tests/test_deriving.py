@@ -13,7 +13,8 @@ from kindreel.config.tests.cast import clip_of, comment_of, signed_in
 from kindreel.learning.actions import derive_lessons
 from kindreel.learning.models import Lesson, Position
 from kindreel.learning.tests.deciding import appealed, decided_about, derived
-from kindreel.moderation.models import Outcome
+from kindreel.moderation.actions import Decided, Judgement, decide, open_care_case
+from kindreel.moderation.models import Closing, Outcome
 from kindreel.people.models import Person
 from kindreel.screening import HEADS
 
@@ -207,3 +208,16 @@ def test_rows_go_with_time(
     derived()
     Lesson.objects.update(decided_on=timezone.localdate() - timedelta(days=366))
     assert Lesson.objects.all().out_of_date().count() == 1
+
+
+def test_how_somebody_was_looked_after_is_never_taken_up(
+    learns: None, max_: Person, remark: Comment
+) -> None:
+    case = open_care_case(subject=remark)
+    judgement = Judgement(Outcome.KEEP, "", "", "We talked.", Closing.LOOKED_AFTER)
+    assert isinstance(decide(moderator=max_, case_id=case.pk, judgement=judgement), Decided)
+    assert derived() == []
+    decided_about(max_, remark, Outcome.REMOVE)
+    later = open_care_case(subject=remark)
+    decide(moderator=max_, case_id=later.pk, judgement=judgement)
+    assert [row.rule for row in derived()] == ["kindness"]

@@ -11,17 +11,13 @@ from kindreel.config.tests.cast import comment_of, signed_in
 from kindreel.learning.actions import Reread, promote, reread
 from kindreel.learning.tests.candidates import ALWAYS, added
 from kindreel.learning.tests.deciding import decided_about
+from kindreel.moderation.actions import open_care_case
 from kindreel.moderation.models import Case, CaseSource, Outcome
 from kindreel.people.models import Person
-from kindreel.screening import HEADS, linear, reader
+from kindreel.screening import reader
 from kindreel.standing.models import LedgerEntry, Standing
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(
-        linear.load().heads != HEADS, reason="the quick model of the next round is not here yet"
-    ),
-]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -84,3 +80,10 @@ def test_older_and_hidden_comments_are_left_alone(
     gone = comment_of(noah, remark.clip, "Gone")
     decided_about(max_, gone, Outcome.REMOVE)
     assert reread(since=yesterday, limit=9, is_dry=False).read == 0
+
+
+def test_a_case_about_care_is_another_question(
+    holds: None, remark: Comment, yesterday: datetime
+) -> None:
+    open_care_case(subject=remark)
+    assert reread(since=yesterday, limit=9, is_dry=False).opened == 1

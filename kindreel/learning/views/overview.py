@@ -19,7 +19,7 @@ from kindreel.learning.forms import BeginForm, StopForm
 from kindreel.learning.known import known_as
 from kindreel.learning.models import Lesson, Promotion, Trial
 from kindreel.learning.rules import live_name
-from kindreel.moderation.views.doors import for_operators
+from kindreel.people.access import for_operators
 from kindreel.people.models import Person
 from kindreel.screening import candidates
 

@@ -13,7 +13,7 @@ from kindreel.learning.forms import PromoteForm
 from kindreel.learning.known import known_as
 from kindreel.learning.models import Trial
 from kindreel.learning.rules import live_name
-from kindreel.moderation.views.doors import for_operators
+from kindreel.people.access import for_operators
 from kindreel.people.models import Person
 from kindreel.screening import candidates
 

@@ -10,12 +10,14 @@ from kindreel.moderation.subjects import Reportable, author_of, snapshot_of
 def open_case(*, subject: Reportable, source: CaseSource, verdict: Snapshot | None = None) -> Case:
     """Return the open case about `subject`, locked; open one with a snapshot if there is none.
 
+    What needs care and what may break a rule are two questions: neither joins the other's case.
     `verdict` is what screening says now, where that is why somebody should look.
     """
-    present = Case.objects.about(subject).open().select_for_update().first()
+    alike = Case.objects.asking_like(source)
+    present = alike.about(subject).open().select_for_update().first()
     if present is not None:
         return present
-    case, is_new = Case.objects.get_or_create(
+    case, is_new = alike.get_or_create(
         subject_kind=subject.subject_kind,
         subject_id=subject.pk,
         stage=CaseStage.OPEN,
