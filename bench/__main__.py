@@ -19,7 +19,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 
-from bench import comments, community, cpu, pages, screening, video  # noqa: E402
+from bench import comments, community, cpu, pages, screening, upload, video  # noqa: E402
 from kindreel.clips.models import Clip  # noqa: E402
 from kindreel.people.models import Person  # noqa: E402
 
@@ -104,11 +104,22 @@ def measure_screening() -> Lines:
     ]
 
 
+def measure_upload() -> Lines:
+    """Uploads over tus beside the plain form, and the server's memory."""
+    found = upload.measure(PORT, Person.objects.get(username="member0"))
+    ratio = found["tus"] / found["plain"]
+    speeds = f"{found['tus']:.0f} | {found['plain']:.0f} | {ratio:.2f}"
+    weights = f"{found['small']:.0f} | {found['large']:.0f}"
+    head = "| tus MB/s | plain form MB/s | ratio | MB after 10 MB uploads | MB after 300 MB |"
+    return [head, "|---|---|---|---|---|", f"| {speeds} | {weights} |"]
+
+
 PARTS: dict[str, tuple[str, Callable[[], Lines]]] = {
     "pages": ("Pages: 100,000 clips, 1,000,000 comments, 16 connections", measure_pages),
     "cpu": ("Processor time of one page, without the web server", measure_cpu),
     "comments": ("Deciding on a comment", measure_comments),
     "screening": ("Reading comments of about 20 tokens, one core", measure_screening),
+    "upload": ("Uploads of 300 MB, one at a time", measure_upload),
     "video": ("From the last byte to playable: 30 s, 1080×1920", measure_video),
 }
 INTRO = """# Benchmarks
@@ -123,6 +134,7 @@ AIMS = {
     "comments": "p99 ≤ 20 ms",
     "screening": "transformer ≥ 25 × BERT-base, bulk ≥ 4,000 texts/s, p50 ≤ 4 ms, p99 ≤ 12 ms, "
     "load ≤ 1 s, ≤ 200 MB",
+    "upload": "≥ 0.6 × the plain form; memory flat in file size",
     "video": "≤ 1.3 × plain ffmpeg's first rendition",
 }
 

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from kindreel.screening import Reader, Verdict
+import numpy as np
+
+from kindreel.screening import HEADS, Reader, Verdict
 from kindreel.screening.normalise import normalise
 
 RUNS = 3
@@ -124,8 +126,8 @@ def texts(count: int) -> list[str]:
 
 
 def _transformer(reader: Reader) -> Callable[[str], object]:
-    model = reader.transformer
-    return lambda text: model.read(normalise(text))
+    model, none = reader.transformer, np.full(len(HEADS), 0.5)
+    return lambda text: model.read(normalise(text), none)
 
 
 def _per_second(act: Callable[[str], object], count: int, taken: list[float]) -> float:

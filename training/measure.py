@@ -221,7 +221,7 @@ def trade_off(
 
     `seconds` is what the fast lane and the transformer take for one text.
     """
-    fast = reader.linear.scores(_normalised(cases), ["en"] * len(cases))
+    fast = reader.linear.scores(_normalised(cases))
     truth = [case.labels["toxic"] for case in cases]
     slow = np.array([verdict.scores["toxic"] for verdict in verdicts])
     column, found = HEADS.index("toxic"), []

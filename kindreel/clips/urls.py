@@ -7,6 +7,10 @@ from kindreel.clips import views
 app_name = "clips"
 urlpatterns = [
     path("upload/", views.upload, name="upload"),
+    path("upload/tags/", views.suggest, name="suggest"),
+    path("upload/tus/", views.tus, name="tus"),
+    path("upload/tus/<str:key>/", views.tus_upload, name="tus_upload"),
+    path("upload/tus/<str:key>/cancel/", views.cancel, name="cancel_upload"),
     path("me/", views.mine, name="mine"),
     path("@<str:handle>/", views.profile, name="profile"),
     re_path(

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from csp.constants import NONE, SELF
-
+from kindreel.config import content_policy
 from kindreel.config import environment as env
 from kindreel.config.database import database
 from kindreel.config.secret import signing_key
@@ -40,6 +39,12 @@ OPEN_TO_VISITORS = env.yes_or_no(
     "KINDREEL_OPEN_TO_VISITORS", "yes", "May people without an account watch public clips?"
 )
 UPLOAD_LIMIT_MB = env.number("KINDREEL_UPLOAD_LIMIT_MB", 500, "Largest video file, in megabytes.")
+UPLOAD_HOURS = env.number(
+    "KINDREEL_UPLOAD_HOURS", 24, "Hours an unfinished upload waits for its next byte."
+)
+UNFINISHED_UPLOADS = env.number(
+    "KINDREEL_UNFINISHED_UPLOADS", 5, "Uploads one person may have unfinished at a time."
+)
 CLIP_LIMIT_SECONDS = env.number("KINDREEL_CLIP_LIMIT_SECONDS", 180, "Longest video, in seconds.")
 MEDIA_WORKERS = env.number("KINDREEL_MEDIA_WORKERS", 1, "Video workers that `kindreel up` starts.")
 WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindreel up` starts.")
@@ -236,20 +241,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
-        "media-src": [SELF, "blob:"],
-        "connect-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.DIRECTIVES}
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

@@ -44,6 +44,6 @@ def _folder_in_use(folder: Path) -> Path:
     """Follow the pointer; a name that is not a plain folder there means the shipped models."""
     try:
         name = (folder / POINTER).read_text(encoding="utf-8").strip()
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return SHIPPED
     return folder / name if name and Path(name).name == name else SHIPPED

@@ -107,7 +107,8 @@ class Reader:
 
     def _by_transformer(self, said: Said, context: Context) -> Verdict:
         model = self.transformer
-        reading = model.read(said.normalised, said.parent)
+        linear_scores = self.linear.scores([said.normalised], "en")[0]
+        reading = model.read(said.normalised, linear_scores, said.parent)
         scores = dict(zip(HEADS, reading.scores.tolist(), strict=True))
         spans = spans_of(said.own, said.normalised, reading)
         return self._verdict(said, scores, context, model.version, spans)

@@ -45,23 +45,33 @@ class Reading:
 
 @dataclass(frozen=True)
 class Transformer:
-    """A session, its tokeniser, and the numbers that turn its logits into probabilities."""
+    """A session, its tokeniser, and the numbers that turn its logits into probabilities.
+
+    A head's margin is its logit times `scale`, plus the logit of the linear model's score times
+    `beside`, plus `shift`: the two models err on different texts.
+    """
 
     version: str
     session: Any  # onnxruntime has no types
     tokenizer: Tokenizer
     scale: Floats
+    beside: Floats
     shift: Floats
     about: Mapping[str, object]
 
-    def read(self, text: str, parent: str = "") -> Reading:
-        """Read a normalised text, as an answer to a normalised parent if there is one."""
+    def read(self, text: str, linear: Floats, parent: str = "") -> Reading:
+        """Read a normalised text, as an answer to a normalised parent if there is one.
+
+        `linear` is what the linear model says of the text: a probability per head.
+        """
         spelling = spelt(text)
         encoded = self.tokenizer.encode(spelling, add_special_tokens=False)
         above = self._numbers(parent)[:PARENT] if parent else []
         logits, shares = zip(*self._windows(encoded.ids, above), strict=True)
         whole = np.stack(logits)
-        margin = np.where(_WARM, whole.mean(0), whole.max(0)) * self.scale + self.shift
+        said = np.where(_WARM, whole.mean(0), whole.max(0)) * self.scale
+        sure = linear.clip(1e-9, 1 - 1e-9)
+        margin = said + np.log(sure / (1.0 - sure)) * self.beside + self.shift
         return Reading(
             scores=1.0 / (1.0 + np.exp(-margin.clip(-50, 50))),
             spelling=spelling,
@@ -129,6 +139,7 @@ def _loaded(folder: Path) -> Transformer:
         session=session,
         tokenizer=tokenizer,
         scale=np.array(about["scale"], np.float64),
+        beside=np.array(about["beside"], np.float64),
         shift=np.array(about["shift"], np.float64),
         about=about,
     )

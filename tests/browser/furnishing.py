@@ -12,7 +12,15 @@ from kindreel.clips.models import Clip
 from kindreel.comments.models import Comment
 from kindreel.config.tests.cast import comment_of
 from kindreel.learning.models import Ending, Trial, TrialStage
-from kindreel.moderation.actions import Decided, Judgement, Reported, appeal, decide, report
+from kindreel.moderation.actions import (
+    Decided,
+    Judgement,
+    Reported,
+    appeal,
+    decide,
+    open_care_case,
+    report,
+)
 from kindreel.moderation.models import Category, Outcome
 from kindreel.people.actions import follow
 from kindreel.people.models import Person
@@ -43,6 +51,7 @@ def furnish(handles: dict[str, str], public_id: str) -> dict[str, str]:
         "comment_case": str(_case(people["mia"], comment_of(people["zoe"], clip, WORDS))),
         "clip_case": str(_case(people["zoe"], clip)),
         "person_case": str(_case(people["mia"], people["zoe"])),
+        "care_case": str(_care_case(people["zoe"], clip)),
         "campaign": _campaign(people["olga"], clip),
         "key": str(_key(people["olga"])),
     }
@@ -72,6 +81,12 @@ def _shadow(comment: Comment, clip: Clip) -> None:
             live_ms=5.2,
             candidate_ms=6.1,
         )
+
+
+def _care_case(author: Person, clip: Clip) -> int:
+    Clip.objects.filter(pk=clip.pk).update(needs_care=True)
+    comment = comment_of(author, clip, "It is all so grey lately.", needs_care=True)
+    return open_care_case(subject=comment).pk
 
 
 def _case(reporter: Person, subject: Comment | Clip | Person) -> int:

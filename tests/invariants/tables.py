@@ -63,6 +63,8 @@ OF_DECISION = {"moderation:decision", "moderation:appeal"}
 OF_REPORT = {"moderation:receipt"}
 OF_ALL_THREE = {"moderation:report"}  # a clip, a comment or a person
 ONES_OWN_ROWS = {
+    "clips:tus_upload",
+    "clips:cancel_upload",
     "feed:more_again",
     "people:end_session",
     "protection:show_word",

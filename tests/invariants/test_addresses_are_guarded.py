@@ -142,6 +142,9 @@ ONLY_WRITE = {
     "suggestscore",
     "make_key",
     "revoke_key",
+    "tus",  # a protocol: its client says HEAD, POST, PATCH and DELETE
+    "tus_upload",
+    "cancel_upload",
 }
 
 

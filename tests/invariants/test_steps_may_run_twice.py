@@ -21,8 +21,8 @@ import kindreel
 from kindreel.age.models import AgeEvidence, EvidenceSource
 from kindreel.analyze.models import KeyDay, Suggestion
 from kindreel.analyze.tests.asking import key_of
-from kindreel.clips.actions import sync_hashtags
-from kindreel.clips.models import Clip, Rendition, Stage, View
+from kindreel.clips.actions import Begun, begin_upload, sync_hashtags
+from kindreel.clips.models import Clip, Rendition, Stage, Upload, View
 from kindreel.clips.steps import STEPS, advance
 from kindreel.clips.tests.uploading import filled_in, only_clip, video
 from kindreel.config.tests.cast import clip_of, comment_of, signed_in
@@ -93,6 +93,12 @@ def an_old_suggestion(ada: Person) -> None:
     )
 
 
+def an_upload_that_waited_too_long(ada: Person) -> None:
+    begun = begin_upload(person=ada, length=9)
+    assert isinstance(begun, Begun)
+    Upload.objects.update(expires_at=timezone.now() - timedelta(hours=1))
+
+
 def an_old_band(ada: Person) -> None:
     AgeEvidence.objects.create(
         person=ada,
@@ -114,6 +120,10 @@ def a_wrong_count(ada: Person) -> None:
 
 def a_new_hashtag(ada: Person) -> None:
     sync_hashtags(clip=clip_of(ada, "#PaperBoats"))
+
+
+def a_heavy_clip_without_a_case(ada: Person) -> None:
+    clip_of(ada, needs_care=True)
 
 
 def a_held_clip_without_a_case(ada: Person) -> None:
@@ -150,6 +160,7 @@ GIVEN: dict[str, Callable[[Person], None]] = {
     "kindreel.clips.steps.sweeping.drop_replaced_renditions": a_replaced_rendition,
     "kindreel.clips.steps.sweeping.drop_useless_originals": an_original_of_a_finished_clip,
     "kindreel.clips.steps.sweeping.forget_old_views": an_old_view,
+    "kindreel.clips.steps.sweeping.let_go_of_expired_uploads": an_upload_that_waited_too_long,
     "kindreel.clips.steps.sweeping.reissue_overdue": a_stopped_clip,
     "kindreel.comments.steps.comment_counts_agree": a_wrong_count,
     "kindreel.comments.steps.settled_comments_are_told_of": a_comment_taken_down_without_a_count,
@@ -159,6 +170,7 @@ GIVEN: dict[str, Callable[[Person], None]] = {
     "kindreel.learning.steps.the_candidate_reads_along": a_trial_with_something_to_read,
     "kindreel.learning.steps.the_promoted_is_live": a_promotion_that_died_half_way,
     "kindreel.moderation.steps.forget_words_of_people_who_left": a_report_by_somebody_who_left,
+    "kindreel.moderation.steps.open_missing_care_cases": a_heavy_clip_without_a_case,
     "kindreel.moderation.steps.open_missing_cases": a_held_clip_without_a_case,
     "kindreel.notices.steps.deliver_due_mail": a_mail_that_is_due,
     "kindreel.work.steps.forget_finished_tasks": an_old_task,

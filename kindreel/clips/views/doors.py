@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from kindreel.clips.models import Clip, ClipQuerySet, clips_at
+from kindreel.clips.models import Clip, ClipQuerySet, Upload, clips_at
 from kindreel.people.access import MemberRequest
 from kindreel.people.models import Person, Viewer
 
@@ -46,6 +46,14 @@ def clip_to_see(request: HttpRequest, public_id: str) -> Clip:
 def own_clip(request: MemberRequest, public_id: str) -> Clip:
     """Return one's own clip in whatever state, or 404."""
     return _one(Clip.objects.owned_by(request.user), public_id)
+
+
+def own_upload(person: Person, key: str) -> Upload:
+    """Return one's own upload, or 404."""
+    found = Upload.objects.owned_by(person).called(key)
+    if found is None:
+        raise Http404
+    return found
 
 
 def clip_to_open(request: HttpRequest, public_id: str) -> Clip:

@@ -68,7 +68,7 @@ def test_reading_works_again_once_the_file_is_back(folder: Path) -> None:
 
 
 def test_the_file_opens_as_a_plain_npz_that_nobody_can_write_to() -> None:
-    assert linear.load(SHIPPED_FILE).weights.flags.writeable is False
+    assert linear.load(SHIPPED_FILE).blocks["en"].weights.flags.writeable is False
 
 
 def test_the_card_names_the_versions_and_every_source() -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q
 
 from kindreel.people.models import PRESENT, Follow, Person, Viewer
 from kindreel.protection.models import Mute, WhoMayComment, parted_from
@@ -121,6 +121,9 @@ class Clip(Subject):
     width = models.PositiveSmallIntegerField(default=0)
     height = models.PositiveSmallIntegerField(default=0)
     has_sound = models.BooleanField(default=False)
+    begin_ms = models.PositiveIntegerField(default=0)  # the part of the upload that was chosen
+    end_ms = models.PositiveIntegerField(null=True)  # None: to the end
+    cover_ms = models.PositiveIntegerField(null=True)  # None: we choose; counted in the upload
 
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True)
@@ -155,6 +158,10 @@ class Clip(Subject):
             ),
             models.CheckConstraint(
                 condition=~Q(stage="failed") | ~Q(failure=""), name="clips_failure_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(end_ms__isnull=True) | Q(end_ms__gt=F("begin_ms")),
+                name="clips_part_is_not_empty",
             ),
         ]
 
@@ -197,12 +204,28 @@ class Rendition(models.Model):
         return f"{self.clip_id}/{self.name}"
 
 
+class HashtagQuerySet(models.QuerySet["Hashtag"]):
+    """Looking for hashtags."""
+
+    def suggested(self, viewer: Viewer, beginning: str) -> "HashtagQuerySet":
+        """Hashtags that begin so, on clips this viewer may come across; the most used first."""
+        found = self.filter(folded__startswith=beginning, is_banned=False)
+        seen = Q(clips__in=Clip.objects.open_to(viewer))
+        return (
+            found.annotate(uses=Count("clips", filter=seen))
+            .filter(uses__gt=0)
+            .order_by("-uses", "folded")
+        )
+
+
 class Hashtag(models.Model):
     """A hashtag, folded (`#CreateKindness` and `#createkindness` are one)."""
 
     folded = models.CharField(max_length=60, unique=True)
     shown = models.CharField(max_length=60)  # as first written
     is_banned = models.BooleanField(default=False)
+
+    objects = HashtagQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"#{self.shown}"
