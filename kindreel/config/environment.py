@@ -69,3 +69,10 @@ def folder(name: str, default: str, meaning: str) -> Path:
             f"{name} is “{path}”, which cannot be made: {error.strerror}."
         ) from error
     return path
+
+
+def announced_folder(name: str, default: str, meaning: str) -> Path:
+    """Read a folder, and say where it is to parts that know no settings."""
+    path = folder(name, default, meaning)
+    os.environ[name] = str(path)
+    return path

@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-
 from kindreel.config import content_policy
 from kindreel.config import environment as env
+from kindreel.config.database import database
 from kindreel.config.secret import signing_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -68,6 +67,16 @@ DISK_RESERVE_MB = env.number(
     "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
 )
 
+LEARN_FROM_DECISIONS = env.yes_or_no(
+    "KINDREEL_LEARN_FROM_DECISIONS", "no", "Keep decided texts, without names, to measure by?"
+)
+LEARNING_DAYS = env.number(
+    "KINDREEL_LEARNING_DAYS", 365, "Days for which decided texts are kept to measure by."
+)
+SCREENING_FOLDER = env.announced_folder(
+    "KINDREEL_SCREENING", str(DATA / "screening"), "Other models and policies for screening."
+)
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -97,6 +106,7 @@ INSTALLED_APPS = [
     "kindreel.analyze",
     "kindreel.feed",
     "kindreel.moderation",
+    "kindreel.learning",
 ]
 
 MIDDLEWARE = [
@@ -141,18 +151,7 @@ FORM_RENDERER = "kindreel.web.forms.PaperForms"
 DATABASE_URL = env.text(
     "DATABASE_URL", f"sqlite:///{DATA / 'kindreel.sqlite3'}", "Database: SQLite or PostgreSQL."
 )
-DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4096;"
-            "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON"
-        ),
-    }
+DATABASES = {"default": database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = env.text("CACHE_URL", "", "Valkey or Redis for cache and rate limits, redis://host/0.")

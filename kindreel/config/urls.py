@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kindreel.protection.urls")),
     path("", include("kindreel.age.urls")),  # before allauth: nobody joins past the age question
     path("", include("kindreel.moderation.urls")),
+    path("", include("kindreel.learning.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

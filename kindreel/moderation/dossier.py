@@ -92,7 +92,9 @@ class Dossier:
 
     @property
     def verdict(self) -> dict[str, Any]:
-        """What screening said. For moderators only."""
+        """What screening said, then or when it read anew. For moderators only."""
+        if anew := self.case.snapshot.get("verdict"):
+            return dict(anew)
         return self.subject.verdict if isinstance(self.subject, Comment) else {}
 
     @property

@@ -11,6 +11,7 @@ from kindreel.campaigns.actions.series import EpisodePlan, add_episode
 from kindreel.clips.models import Clip
 from kindreel.comments.models import Comment
 from kindreel.config.tests.cast import comment_of
+from kindreel.learning.models import Ending, Trial, TrialStage
 from kindreel.moderation.actions import (
     Decided,
     Judgement,
@@ -44,6 +45,7 @@ def furnish(handles: dict[str, str], public_id: str) -> dict[str, str]:
     follow(follower=people["zoe"], followed=people["mia"])
     follow(follower=people["mia"], followed=people["ada"])
     decision = _removal(people, comment_of(people["zoe"], clip, WORDS))
+    _shadow(first, clip)
     return {
         "decision": str(decision),
         "comment_case": str(_case(people["mia"], comment_of(people["zoe"], clip, WORDS))),
@@ -53,6 +55,32 @@ def furnish(handles: dict[str, str], public_id: str) -> dict[str, str]:
         "campaign": _campaign(people["olga"], clip),
         "key": str(_key(people["olga"])),
     }
+
+
+def _shadow(comment: Comment, clip: Clip) -> None:
+    """A candidate that was stopped, with something that it read otherwise than the live model."""
+    now = timezone.now()
+    trial = Trial.objects.create(
+        name="summer",
+        beside="shipped",
+        comment_at=0,
+        clip_at=0,
+        stage=TrialStage.ENDED,
+        ending=Ending.STOPPED,
+        ended_at=now,
+    )
+    for subject, live, other in ((comment, "publish", "nudge"), (clip, "publish", "publish")):
+        trial.comparisons.create(
+            kind=subject.subject_kind,
+            subject_id=subject.pk,
+            language="en",
+            live_advice=live,
+            candidate_advice=other,
+            live_scores={"toxic": 0.12},
+            candidate_scores={"toxic": 0.61},
+            live_ms=5.2,
+            candidate_ms=6.1,
+        )
 
 
 def _care_case(author: Person, clip: Clip) -> int:

@@ -77,6 +77,8 @@ PAGES = {
     ],
     "olga": [
         "/moderation/team/",
+        "/moderation/screening/",
+        "/moderation/screening/promote/shipped/",
         "/campaigns/",
         "/campaigns/new/",
         "/campaigns/{campaign}/edit/",

@@ -76,6 +76,7 @@ FOR_OPERATORS = {
     "analyze:key",
     "analyze:revoke_key",
 }
+OF_MODEL = {"learning:promote"}  # by the name of a model: the operator's
 OPEN = {"feed:hashtag"}  # a word is nobody's: what it leads to is asked below
 OF_SIGN_IN = {  # allauth's: each needs a secret from a mail, or a key of one's own
     "account_confirm_email",

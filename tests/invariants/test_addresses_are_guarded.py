@@ -50,6 +50,7 @@ def places(ada: Person, noah: Person, olga: Person, zoe: Person, max_: Person) -
     pks = {"moderation:decision": told.pk, "moderation:appeal": told.pk}
     pks |= {"moderation:case": case.pk, "moderation:decide": case.pk}
     names = {"clips:media": "poster.jpg", "moderation:report": clip.public_id}
+    names |= {"learning:promote": "shipped"}
 
     def place(one: Address) -> str:
         mine = given | {"pk": str(pks.get(one.name, 1)), "name": names.get(one.name, "a")}
@@ -128,6 +129,8 @@ ONLY_WRITE = {
     "answer_request",
     "end_session",
     "change_team",
+    "begin",
+    "stop",
     "add_link",
     "remove_link",
     "add_episode",

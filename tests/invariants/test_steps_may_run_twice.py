@@ -26,12 +26,19 @@ from kindreel.clips.models import Clip, Rendition, Stage, Upload, View
 from kindreel.clips.steps import STEPS, advance
 from kindreel.clips.tests.uploading import filled_in, only_clip, video
 from kindreel.config.tests.cast import clip_of, comment_of, signed_in
+from kindreel.learning.tests.due import (
+    a_comparison_of_deleted_words,
+    a_promotion_that_died_half_way,
+    a_row_that_is_not_wanted,
+    a_trial_with_something_to_read,
+)
 from kindreel.moderation.actions import report
 from kindreel.moderation.models import Category, Outcome, Report
 from kindreel.moderation.tests.deciding import decided
 from kindreel.notices.actions import notify
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import AgeBand, Person
+from kindreel.screening import candidates
 from kindreel.standing.actions import Cause, change_standing
 from kindreel.standing.models import Standing
 from kindreel.work.sweeps import SWEEPS
@@ -158,6 +165,10 @@ GIVEN: dict[str, Callable[[Person], None]] = {
     "kindreel.comments.steps.comment_counts_agree": a_wrong_count,
     "kindreel.comments.steps.settled_comments_are_told_of": a_comment_taken_down_without_a_count,
     "kindreel.feed.steps.keep_trends_fresh": a_new_hashtag,
+    "kindreel.learning.steps.lessons_follow_decisions": a_row_that_is_not_wanted,
+    "kindreel.learning.steps.old_lessons_are_forgotten": a_comparison_of_deleted_words,
+    "kindreel.learning.steps.the_candidate_reads_along": a_trial_with_something_to_read,
+    "kindreel.learning.steps.the_promoted_is_live": a_promotion_that_died_half_way,
     "kindreel.moderation.steps.forget_words_of_people_who_left": a_report_by_somebody_who_left,
     "kindreel.moderation.steps.open_missing_care_cases": a_heavy_clip_without_a_case,
     "kindreel.moderation.steps.open_missing_cases": a_held_clip_without_a_case,
@@ -172,7 +183,8 @@ def test_every_sweep_is_tried_here() -> None:
 
 def state() -> tuple[object, ...]:
     """Everything that is kept, the mail that went out, and whether tasks wait."""
-    return everything_kept(), len(mail.outbox), DBTaskResult.objects.exists()
+    waits = DBTaskResult.objects.exists()
+    return everything_kept(), len(mail.outbox), waits, candidates.pointed_to()
 
 
 @pytest.mark.parametrize("name", GIVEN)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from kindreel.campaigns.models import Campaign
 from kindreel.clips.actions import Begun, begin_upload
 from kindreel.config.tests.cast import follow_of, person, signed_in
+from kindreel.learning.models import Trial
 from kindreel.moderation.actions import open_case, report
 from kindreel.moderation.models import Case, CaseSource, Category, Decision, Outcome
 from kindreel.moderation.tests.deciding import decided
@@ -21,6 +22,7 @@ from tests.invariants.tables import (
     OF_CAMPAIGN,
     OF_CASE,
     OF_DECISION,
+    OF_MODEL,
     ONES_OWN_ROWS,
     campaign_places,
     clip_places,
@@ -105,6 +107,17 @@ def test_the_workbench_is_the_operator_s(who: str, world: World, max_: Person) -
     assert_refused(
         client, [*closed, *helplines, "/campaigns/new/", "/help/helplines/", "/api/keys/"], ()
     )
+
+
+@pytest.mark.parametrize("who", ["nobody", "zoe", "mia", "max"])
+def test_models_are_the_operator_s(who: str, world: World, mia: Person, max_: Person) -> None:
+    client = {"mia": signed_in(mia), "max": signed_in(max_)}.get(who) or viewer_called(who, world)
+    trial = Trial.objects.create(name="tamarind", beside="shipped", comment_at=0, clip_at=0)
+    row = {"kind": "comment", "subject_id": world.remark.pk, "live_ms": 1, "candidate_ms": 1}
+    trial.comparisons.create(live_advice="publish", candidate_advice="hold", **row)
+    places = [reverse(name, args=["shipped"]) for name in sorted(OF_MODEL)]
+    pages = [reverse(f"learning:{name}") for name in ("overview", "begin", "stop")]
+    assert_refused(client, [*places, *pages], ("tamarind", "gooseberry"))
 
 
 def test_rows_of_somebody_s_own_settings_are_theirs(world: World) -> None:

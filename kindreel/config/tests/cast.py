@@ -114,8 +114,9 @@ def empty_cache() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_ground(settings: LazySettings, tmp_path: Path) -> None:
+def _fresh_ground(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+    monkeypatch.setenv("KINDREEL_SCREENING", str(tmp_path / "screening"))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.STORAGES = {
