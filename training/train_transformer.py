@@ -32,10 +32,10 @@ LONGEST: Final = 96  # tokens of a text with its parent
 PARENT: Final = 32  # of which the parent may take so many
 PEAK: Final = 1.2e-4  # learning rate of the encoder; the head's is ten times that
 WARM_UP: Final = 0.06  # share of the first stage
-THIRD: Final = 0.45  # of the peak, where the third stage begins
+LATER: Final = {2: 1.0, 3: 0.45, 4: 0.3}  # of the peak, where the later stages begin
 KEPT: Final = 0.998  # the running mean of the weights keeps so much at each step
 SAVED_EVERY: Final = 200  # steps
-STEPS: Final = {1: 1400, 2: None, 3: 720}  # where a stage ends before its rows do
+STEPS: Final = {1: 1400, 2: None, 3: 720, 4: None}  # where a stage ends before its rows do
 # What each head's loss counts: the ones with public labels carry most of the knowledge.
 WEIGHTS: Final = {"toxic": 2.0, "identity_attack": 1.5, "kind": 1.5, "profanity": 0.5}
 
@@ -126,10 +126,10 @@ def tensors(rows, codes, sources, numbers):  # noqa: ANN001, ANN201
 
 
 def rate(stage: int, step: int, steps: int) -> float:
-    """Return the learning rate's share of its peak: up in stage one, then down twice."""
+    """Return the learning rate's share of its peak: up in stage one, then down in each."""
     if stage == 1:
         return min(1.0, step / (WARM_UP * steps))
-    return max(0.02, (1 - step / steps) * (1.0 if stage == 2 else THIRD))
+    return max(0.02, (1 - step / steps) * LATER[stage])
 
 
 def train(options: argparse.Namespace) -> None:
@@ -143,7 +143,7 @@ def train(options: argparse.Namespace) -> None:
     optimiser = _optimiser(model)
     mean = {name: value.detach().clone().float() for name, value in model.state_dict().items()}
     done, begun = _resume(options.out / "checkpoint.pt", model, optimiser, mean)
-    for stage in (1, 2, 3)[done - 1 :]:
+    for stage in (1, 2, 3, 4)[done - 1 :]:
         rows = mixed(public, own_rows(stage), stage)
         codes = encoded(AutoTokenizer.from_pretrained(base_model()), rows)
         plan = batches([len(ids) for ids, _ in codes], SEED + stage)[: STEPS[stage]]
