@@ -27,11 +27,12 @@ UNUSED: Final = {"wiki_talk_cat"}  # measures false alarms only
 
 def english(data: Path) -> list[Case]:
     """Return all English cases."""
-    return [case for case in [*dev_cases(data / "dev.jsonl.gz"), *head_cases()] if case.lang == "en"]
+    every = [*dev_cases(data / "dev.jsonl.gz"), *head_cases()]
+    return [case for case in every if case.lang == "en"]
 
 
 def logits(cases: list[Case], folder: Path) -> np.ndarray:
-    """Return [cases, heads, 2] logits before calibration: the transformer's and the linear one's."""
+    """Return [cases, heads, 2] logits before calibration: the transformer's, the linear one's."""
     model, counted = transformer.load(folder), linear.load(folder / "linear.npz")
     texts = [normalise(case.text) for case in cases]
     second = counted.scores(texts)

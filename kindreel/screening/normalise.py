@@ -8,6 +8,7 @@ import unicodedata
 
 from .disguises import undisguise
 from .lookalikes import DISGUISED, FOREIGN, NOT_READ
+from .names import one_name
 
 # Enough for every living script; more is a flood, and sorting a flood takes quadratic time.
 _MARKS_IN_A_ROW = 4
@@ -46,14 +47,14 @@ _NOT_WORD = re.compile(rf"([^\w\s*{_SIGNS}]|_)")
 def normalise(text: str) -> str:
     """Return the words, masks and signs of a text in one spelling, with single spaces between.
 
-    Mentions are dropped: who is named must not change how a text is read.
+    Mentions are dropped and first names read as one: who is named must not change anything.
     """
     if not text.isascii():
         text = _latin(_composed(text))
     text = _letters_for_signs(_without_addresses(text).casefold())
     text = _shorten(_join_spaced(text))
     text = _STRAY_STARS.sub(" ", _EMPHASIS.sub(r"\2", _APOSTROPHE.sub("", text)))
-    return undisguise(" ".join(_NOT_WORD.sub(r" \1 ", text).split()))
+    return one_name(undisguise(" ".join(_NOT_WORD.sub(r" \1 ", text).split())))
 
 
 def _composed(text: str) -> str:

@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final, Self
+from typing import Self
 
 from .verdict import HEADS, Advice, Context
 
@@ -111,33 +110,3 @@ def _check_limits(name: str, limits: object) -> None:
             raise PolicyError(f"{name}: there is no head called {head}")
         if isinstance(limit, bool) or not isinstance(limit, int | float) or not 0 < limit <= 1:
             raise PolicyError(f"{name}: the threshold of {head} is not above 0 and at most 1")
-
-
-# Chosen on half of the dev rows and of our own cases; MODEL_CARD.md has the rates on the others.
-POLICY: Final = Policy(
-    version="2026.12",
-    nudge=MappingProxyType(
-        {
-            "toxic": 0.5,
-            "insult": 0.5,
-            "threat": 0.5,
-            "identity_attack": 0.5,
-            "sexual": 0.6,
-            "bullying": 0.5,
-        }
-    ),
-    hold=MappingProxyType(
-        {
-            "toxic": 0.93,
-            "threat": 0.8,
-            "identity_attack": 0.9,
-            "sexual": 0.9,
-            "bullying": 0.93,
-            "spam": 0.95,
-        }
-    ),
-    care=MappingProxyType({"self_harm_concern": 0.5}),
-    clear=MappingProxyType({"toxic": 0.05}),
-    spoken_to=0.05,
-    again=0.1,
-)

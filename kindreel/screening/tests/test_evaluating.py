@@ -20,7 +20,7 @@ from kindreel.screening.measures import (
     precision,
     recall,
 )
-from kindreel.screening.policy import POLICY
+from kindreel.screening.policy import Policy
 from kindreel.screening.verdict import not_checked
 
 
@@ -103,6 +103,11 @@ def test_precision_and_recall_at_a_threshold() -> None:
     assert precision(scores, bits, 0.5) == Share(2, 3)
     assert recall(scores, bits, 0.5) == Share(2, 3)
     assert precision(scores, bits, 0.95) == Share(0, 0)
+
+
+POLICY = Policy(
+    version="p", nudge={"toxic": 0.5}, hold={"toxic": 0.93, "spam": 0.95}, care={}, clear={}
+)
 
 
 class Known(Reader):
