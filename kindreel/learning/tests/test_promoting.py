@@ -160,3 +160,9 @@ def test_what_stands_stays(strict: str, remark: Comment) -> None:
     before = Comment.objects.values().get()
     promote(operator=None, name=strict)
     assert Comment.objects.values().get() == before
+
+
+def test_for_what_is_live_there_is_nothing_to_ask(olga: Person) -> None:
+    page = signed_in(olga).get(f"{PAGE}promote/shipped/").content.decode()
+    assert "It is live already" in page
+    assert "What changes" not in page
