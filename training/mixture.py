@@ -21,7 +21,7 @@ OWN: Final = "own"
 # How often a source's rows are seen in each of the four stages; a share draws that share of them.
 ROUNDS: Final = {
     "hatexplain": (1.5, 1.9, 1.2, 0.12),
-    "davidson": (0.35, 0.2, 0.05, 0.0),  # collected by slur keywords: it calls identity words insults
+    "davidson": (0.35, 0.2, 0.05, 0.0),  # collected by slur keywords
     "dynahate_part": (3.0, 2.0, 0.5, 0.15),
     "hatemojibuild": (3.0, 4.0, 2.0, 0.15),
     "goemotions": (1.0, 0.4, 0.25, 0.04),

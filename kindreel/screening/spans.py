@@ -11,6 +11,7 @@ from .verdict import HARM, HEADS, Span
 
 READ: Final = 4_000  # characters of a text in which spans are looked for
 FLOOR: Final = 0.5  # a head that scores less has no spans
+NEAR: Final = 0.7  # of the strongest word's share, and a word is named beside it
 _AHEAD: Final = 200  # letters within which a word is looked for again
 _CHUNK: Final = re.compile(r"\S+")
 
@@ -46,13 +47,15 @@ def _spans(
     owners: list[int],
     reading: Reading,
 ) -> Iterator[Span]:
-    """Yield runs of words that speak for the head; the strongest word where none does alone."""
+    """Yield runs of the words that speak most for the head."""
     column = HEADS.index(head)
     strength: dict[int, float] = {}
     for token, owner in enumerate(owners):
         share = float(reading.shares[token, column])
         strength[owner] = max(share, strength.get(owner, share))
-    chosen = [word for word, share in strength.items() if share > 0]
+    # Every word hears the others a little; those that carry the verdict stand out.
+    least = max(strength.values()) * NEAR
+    chosen = [word for word, share in strength.items() if share >= max(least, 0.0)]
     chosen = chosen or [max(strength, key=strength.__getitem__)]
     for start, end in _merged(sorted(place for n in chosen if (place := _at(places, n)))):
         yield Span(start, end, head, scores[head])
