@@ -4,7 +4,6 @@ import random
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -17,7 +16,7 @@ from kindreel.screening.languages import NOTHING, language_of
 from kindreel.screening.linear import SHIPPED, LinearModel
 from kindreel.screening.normalise import normalise
 
-TABLES: Final = Path(__file__).with_name("linear_tables.md")
+TABLES: Final = SHIPPED.with_name("LINEAR_FIGURES.md")
 
 Floats = NDArray[np.float64]
 
