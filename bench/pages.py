@@ -13,6 +13,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.middleware.csrf import CSRF_ALLOWED_CHARS, CSRF_SECRET_LENGTH
+from django.utils.crypto import get_random_string
 
 from bench.load import Ask, Load, load
 from kindreel.config.commands.up import THREADS
@@ -21,17 +23,19 @@ from kindreel.people.models import Person
 CONNECTIONS = 16
 SECONDS = 8.0
 RUNS = 3
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "kindreel.people.backend.Accounts"
 
 
 def session_cookie(person: Person) -> str:
-    """Sign somebody in and return the cookie."""
+    """Sign somebody in and return the cookies that their browser sends with every page."""
     store = import_module(settings.SESSION_ENGINE).SessionStore()
     store[SESSION_KEY] = str(person.pk)
     store[BACKEND_SESSION_KEY] = BACKEND
     store[HASH_SESSION_KEY] = person.get_session_auth_hash()
     store.save()
-    return f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
+    token = get_random_string(CSRF_SECRET_LENGTH, CSRF_ALLOWED_CHARS)
+    session = f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
+    return f"{session}; {settings.CSRF_COOKIE_NAME}={token}"
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from typing import Final
 import numpy as np
 from corpus import OWN, Row, own_rows, public_rows, rows_for, teaching
 from fitting import Teacher, features, fit_head, follow, read_teacher
-from measure import HeldOut, kept_for_report, write_tables
+from measure_linear import HeldOut, kept_for_report, write_tables
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression

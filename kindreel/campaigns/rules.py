@@ -3,10 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from kindreel.campaigns.models import EVERYWHERE, Campaign, Episode, Helpline
+from kindreel.campaigns.models import (
+    EVERYWHERE,
+    Campaign,
+    CampaignQuerySet,
+    Episode,
+    Helpline,
+)
 from kindreel.clips.models import Clip
 from kindreel.people.models import Person, Viewer
 from kindreel.people.rules import countries
+from kindreel.statements import prepared
 
 ON_THE_STRIP = 12  # episodes shown in a row on Discover
 
@@ -41,9 +48,13 @@ class Hero:
 
 def hero(viewer: Viewer, day: date) -> Hero | None:
     """Return the campaign that runs on this day, the newest if there are several."""
-    running = Campaign.objects.running_on(day).select_related("hashtag", "challenge")
-    campaign = running.first()
+    campaign = next(iter(_running(day)), None)
     return hero_of(campaign, viewer, day) if campaign else None
+
+
+@prepared
+def _running(day: date) -> CampaignQuerySet:
+    return Campaign.objects.running_on(day).select_related("hashtag", "challenge")[:1]
 
 
 def hero_of(campaign: Campaign, viewer: Viewer, day: date) -> Hero:

@@ -1,37 +1,32 @@
-"""Cards of the feed: what all viewers share is rendered once and kept, the rest is put in.
-
-A kept card is a list of pieces. Each piece has a condition ("" is for everybody) and is either text
-or the name of a gap. Putting a card together is one pass over its pieces, without a template.
-"""
+"""Cards of the feed: what all viewers share is rendered once and kept, the rest is put in."""
 
 import re
-import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache as once
-from hashlib import blake2b
-from pathlib import Path
 
-from django.core.cache import cache
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from kindreel.clips.models import Clip, ClipLike
 from kindreel.clips.rules import media_address
-from kindreel.clips.rules.addresses import HOUR, this_hour
+from kindreel.clips.rules.addresses import this_hour
+from kindreel.lib.recent import Recent
 from kindreel.people.models import Follow, Person, Viewer
+from kindreel.statements import prepared
+from kindreel.web.frames import token_of
+from kindreel.web.pieces import Pieces, new_mark, put_together, split
 from kindreel.web.words import in_short, since
 
 TEMPLATE = "clips/reel.html"
 BEST_FIRST = ("720", "480", "source")
+MOST = 2048  # cards kept in each process, some 10 kB each
 
-
-Pieces = tuple[tuple[str, bool, str], ...]  # condition, is it a gap, text or the gap's name
+Look = tuple[Hashable, ...]
+_rendered: Recent[Look, Pieces] = Recent(MOST)
 
 
 @dataclass(frozen=True)
@@ -46,43 +41,46 @@ def cards(clips: Sequence[Clip], viewer: Viewer, request: HttpRequest) -> list[S
     """Render clips (with their authors selected) as cards for one viewer, in order."""
     kept = _kept(clips)
     marks = _marks(clips, viewer)
-    shared, now = {"csrf": get_token(request)}, timezone.now()
+    shared, now = {"csrf": token_of(request)}, timezone.now()
     sparing = {"sparing" if request.headers.get("Save-Data") == "on" else "lavish", ""}
     return [
-        _put_together(pieces, _truths(clip, viewer, marks) | sparing, _gaps(clip, now) | shared)
+        put_together(pieces, _gaps(clip, now) | shared, _truths(clip, viewer, marks) | sparing)
         for clip, pieces in zip(clips, kept, strict=True)
     ]
 
 
 def _kept(clips: Sequence[Clip]) -> list[Pieces]:
-    keys = [_key(clip) for clip in clips]
-    found: dict[str, Pieces] = cache.get_many(keys)
-    missing = [(key, clip) for key, clip in zip(keys, clips, strict=True) if key not in found]
-    if missing:
-        prefetch_related_objects([clip for _, clip in missing], "author", "renditions")
-        made = {key: _render(clip) for key, clip in missing}
-        cache.set_many(made, HOUR)
-        found.update(made)
-    return [found[key] for key in keys]
+    looks = [_look(clip) for clip in clips]
+    found = [_rendered.get(look) for look in looks]
+    missing = [clip for clip, pieces in zip(clips, found, strict=True) if pieces is None]
+    prefetch_related_objects(missing, "author", "renditions")
+    return [
+        pieces or _render(clip, look)
+        for clip, look, pieces in zip(clips, looks, found, strict=True)
+    ]
 
 
-def _key(clip: Clip) -> str:
+def _look(clip: Clip) -> Look:
+    """Return everything that decides how a card looks to all; addresses change with the hour."""
     author = clip.author
-    of_clip = (clip.stage, clip.standing, clip.audience, clip.edited_at, clip.poster)
-    of_author = (author.username, author.display_name, author.avatar_address)
-    shown = repr((*of_clip, clip.caption, clip.alt, *of_author))
-    digest = blake2b(shown.encode(), digest_size=12).hexdigest()
-    return f"card:{clip.pk}:{digest}:{this_hour()}:{_version()}"
+    return (
+        clip.public_id,
+        clip.stage,
+        clip.standing,
+        clip.audience,
+        clip.edited_at,
+        clip.poster,
+        clip.caption,
+        clip.alt,
+        author.username,
+        author.display_name,
+        author.avatar_address,
+        this_hour(),
+    )
 
 
-@once
-def _version() -> str:
-    source = Path(__file__).parent / "templates" / TEMPLATE
-    return blake2b(source.read_bytes(), digest_size=4).hexdigest()
-
-
-def _render(clip: Clip) -> Pieces:
-    mark = secrets.token_hex(4)  # so that nothing anybody typed can be taken for one of our marks
+def _render(clip: Clip, look: Look) -> Pieces:
+    mark = new_mark()
     smallest = sorted(clip.renditions.all(), key=lambda row: row.bytes)
     shown = {
         "clip": clip,
@@ -91,7 +89,9 @@ def _render(clip: Clip) -> Pieces:
         "small_first": [media_address(row.path) for row in smallest],
     }
     html = re.sub(r"\n\s+", "\n", get_template(TEMPLATE).render(shown))
-    return _split(html, mark)
+    pieces = split(html, mark)
+    _rendered.keep(look, pieces)
+    return pieces
 
 
 def sources(clip: Clip) -> list[str]:
@@ -100,30 +100,24 @@ def sources(clip: Clip) -> list[str]:
     return [media_address(made[name]) for name in BEST_FIRST if name in made]
 
 
-def _split(html: str, mark: str) -> Pieces:
-    pieces = []
-    condition = ""
-    texts = re.split(f"\x02{mark}([?=][a-z]*)\x03", html)
-    for text, sign in zip(texts[::2], [*texts[1::2], ""], strict=True):
-        if text:
-            pieces.append((condition, False, text))
-        if sign.startswith("?"):
-            condition = sign[1:]
-        elif sign:
-            pieces.append((condition, True, sign[1:]))
-    return tuple(pieces)
-
-
 def _marks(clips: Sequence[Clip], viewer: Viewer) -> Marks:
     if not isinstance(viewer, Person):
         return Marks(frozenset(), frozenset())
-    liked = ClipLike.objects.filter(person=viewer, clip__in=[clip.pk for clip in clips])
-    authors = {clip.author_id for clip in clips}
-    followed = Follow.objects.filter(follower=viewer, followed__in=authors)
-    return Marks(
-        frozenset(liked.values_list("clip_id", flat=True)),
-        frozenset(followed.values_list("followed_id", flat=True)),
-    )
+    liked = _liked(viewer, [clip.pk for clip in clips])
+    followed = _followed(viewer, {clip.author_id for clip in clips})
+    return Marks(frozenset(liked), frozenset(followed))
+
+
+@prepared
+def _liked(viewer: Person, clips: Collection[int]) -> QuerySet[ClipLike, int]:
+    likes = ClipLike.objects.filter(person=viewer, clip__in=clips)
+    return likes.values_list("clip_id", flat=True)
+
+
+@prepared
+def _followed(viewer: Person, people: Collection[int]) -> QuerySet[Follow, int]:
+    follows = Follow.objects.filter(follower=viewer, followed__in=people)
+    return follows.values_list("followed_id", flat=True)
 
 
 def _truths(clip: Clip, viewer: Viewer, marks: Marks) -> set[str]:
@@ -142,13 +136,3 @@ def _gaps(clip: Clip, now: datetime) -> dict[str, str]:
         "shares": in_short(clip.share_count),
         "ago": since(clip.published_at or clip.created_at, now),
     }
-
-
-def _put_together(pieces: Pieces, truths: set[str], gaps: dict[str, str]) -> SafeString:
-    return SafeString(
-        "".join(
-            gaps[text] if is_gap else text
-            for condition, is_gap, text in pieces
-            if condition in truths
-        )
-    )

@@ -1,6 +1,6 @@
 """What of a person's clips goes into the copy of their data."""
 
-from kindreel.clips.models import Clip, ClipLike
+from kindreel.clips.models import Clip, ClipLike, Upload
 from kindreel.people.models import Person
 
 
@@ -12,6 +12,10 @@ def export(person: Person) -> dict[str, object]:
         "clips": [_clip(clip) for clip in clips],
         "likes": [
             {"clip": like.clip.public_id, "at": like.created_at.isoformat()} for like in likes
+        ],
+        "unfinished_uploads": [
+            {"bytes": one.length, "bytes_here": one.offset, "begun_at": one.created_at.isoformat()}
+            for one in Upload.objects.owned_by(person).arriving().order_by("pk")
         ],
     }
 

@@ -31,6 +31,35 @@ def keep_original(public_id: str, file: UploadedFile[bytes]) -> str:
     return str(kept)
 
 
+def adopt(public_id: str, file: Path) -> str:
+    """Give a whole upload its place as an original as well; where it lay it stays until forgotten.
+
+    A second name on the same disk costs nothing, however large the file.
+    """
+    path = f"{FOLDER}/{public_id}/{ORIGINAL}"
+    local = _local(path)
+    try:
+        if local is None or not _linked(file, local):
+            with file.open("rb") as whole:
+                path = default_storage.save(path, File(whole))
+        _flush(_local(path))
+    except OSError:
+        forget_folder(f"{FOLDER}/{public_id}")
+        raise
+    return path
+
+
+def _linked(file: Path, local: Path) -> bool:
+    local.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        local.hardlink_to(file)
+    except OSError as error:
+        if error.errno in {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP}:
+            return False
+        raise
+    return True
+
+
 def is_full_disk(error: OSError) -> bool:
     """Whether an error says that no room is left."""
     return error.errno in _NO_ROOM

@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 
-from kindreel.clips.actions import Draft, Words
+from kindreel.clips.actions import Cut, Draft, Words
 from kindreel.clips.models import Audience, Clip
 from kindreel.clips.rules import audiences_for, usual_audience
 from kindreel.clips.rules.failures import FAILURES
+from kindreel.clips.rules.uploading import SHORTEST_PART
 from kindreel.lib.media import Refusal
 from kindreel.lib.plain_text import clean
 from kindreel.people.models import Person
@@ -74,12 +75,26 @@ class WordsForm(forms.Form):
         return Words(given["caption"], given["alt"], given["audience"], given["who_may_comment"])
 
 
-class UploadForm(WordsForm):
-    """A video with its words."""
+class Moment(forms.FloatField):
+    """A moment of a film, in seconds."""
 
-    field_order = ["form_token", "video", "caption", "alt", "audience", "who_may_comment"]
+    def __init__(self, **options: Any) -> None:
+        box = forms.NumberInput(attrs={"step": "0.1", "inputmode": "decimal"})
+        super().__init__(required=False, min_value=0, max_value=86_400, widget=box, **options)
+
+    def clean(self, value: object) -> int | None:
+        """Return whole milliseconds, None where nothing was chosen."""
+        seconds = super().clean(value)
+        return None if seconds is None else round(seconds * 1000)
+
+
+class UploadForm(WordsForm):
+    """A video with its words: the file itself, or an upload that is here already."""
+
+    field_order = ["form_token", "upload", "video", "begin", "end", "cover", "caption", "alt"]
 
     form_token = forms.UUIDField(widget=forms.HiddenInput)
+    upload = forms.CharField(required=False, max_length=22, widget=forms.HiddenInput)
     video = forms.FileField(
         label="Video",
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
@@ -88,21 +103,51 @@ class UploadForm(WordsForm):
             "empty": f"{_EMPTY.what} {_EMPTY.advice}",
         },
     )
+    begin = Moment(label="Start at second")
+    end = Moment(label="End at second")
+    cover = Moment(label="Cover picture at second")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["video"].required = not self["upload"].value()
 
     @classmethod
-    def fresh(cls, author: Person, caption: str = "") -> "UploadForm":
+    def fresh(cls, author: Person, caption: str = "", upload: str = "") -> "UploadForm":
         """A form with the protective choices made; a campaign's link brings its hashtag along."""
         start = {
             "form_token": uuid.uuid4(),
+            "upload": upload,
             "audience": usual_audience(author),
             "caption": caption[:CAPTION_LENGTH],
         }
         return cls(author=author, initial=start)
 
+    def clean(self) -> dict[str, Any]:
+        """Check that there is a part to show, with the cover in it."""
+        given = super().clean() or self.cleaned_data
+        begin, end, cover = given.get("begin") or 0, given.get("end"), given.get("cover")
+        if end is not None and end - begin < SHORTEST_PART * 1000:
+            self.add_error("end", "Choose a part of at least half a second.")
+        if cover is not None and not begin <= cover <= (cover if end is None else end):
+            self.add_error("cover", "Choose the cover from the part you keep.")
+        return given
+
     @property
     def draft(self) -> Draft:
         """What the form says beside the file."""
-        return Draft(self.words, self.cleaned_data["form_token"])
+        given = self.cleaned_data
+        cut = Cut(given["begin"] or 0, given["end"], given["cover"])
+        return Draft(self.words, given["form_token"], cut)
+
+    @property
+    def cutting(self) -> list[forms.BoundField]:
+        """The fields about the part that is kept."""
+        return [self[name] for name in ("begin", "end", "cover")]
+
+    @property
+    def wording(self) -> list[forms.BoundField]:
+        """The fields about what is said and who may see it."""
+        return [self[name] for name in ("caption", "alt", "audience", "who_may_comment")]
 
 
 class EditForm(WordsForm):

@@ -1,6 +1,8 @@
 """Comments, likes of comments, and nudges; the doors to them."""
 
+from datetime import datetime
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +11,9 @@ from kindreel.clips.models import Clip
 from kindreel.people.models import PRESENT, Person, Viewer
 from kindreel.protection.models import muted_ids, parted_ids
 from kindreel.standing.models import Standing, Subject
+from kindreel.statements import prepared
+
+LOOKED_AT = 100  # somebody's last comments: how often they spoke to one person is bounded work
 
 ON_SHOW = Q(
     standing=Standing.LIVE,
@@ -79,6 +84,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             return self.order_by("-is_pinned", "-pk")
         return self.order_by("-is_pinned", "-like_count", "-pk")
 
+    def needing_care(self) -> "CommentQuerySet":
+        """Comments whose author may be at risk, by their words. For the team only."""
+        return self.filter(needs_care=True)
+
     def written_by(self, viewer: Viewer) -> "CommentQuerySet":
         """The door to one's own comments."""
         return self.filter(author_id=viewer.pk) if isinstance(viewer, Person) else self.none()
@@ -98,6 +107,7 @@ class Comment(Subject):
     is_filtered = models.BooleanField(default=False)  # holds a hidden word of the clip's creator
     is_checked = models.BooleanField(default=False)  # False: screening could not read it
     verdict = models.JSONField(default=dict)  # for moderators only, never shown to members
+    needs_care = models.BooleanField(default=False)  # its words say so; until the team has looked
     like_count = models.PositiveIntegerField(default=0)
     answer_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -126,10 +136,32 @@ class Comment(Subject):
                 condition=Q(parent=None),
                 name="comments_newest",
             ),
+            models.Index(fields=["author", "-created_at"], name="comments_lately"),
+            models.Index(fields=["id"], condition=Q(needs_care=True), name="comments_needing_care"),
         ]
 
     def __str__(self) -> str:
         return f"{self.author_id} on {self.clip_id}: {self.text[:40]}"
+
+    @property
+    def is_unread(self) -> bool:
+        """No model reads the language it is in. One that failed names no language."""
+        return not self.is_checked and bool(self.verdict.get("language"))
+
+
+@prepared
+def comments_sent(author: Person, form_token: UUID) -> CommentQuerySet:
+    """The door to the comment that came of one of one's own forms."""
+    return Comment.objects.written_by(author).filter(form_token=form_token)
+
+
+@prepared
+def said_lately(
+    author: Person, since: datetime
+) -> models.QuerySet[Comment, tuple[int | None, int, str]]:
+    """What somebody wrote since then, the last first: to whom, under whose clip, the text."""
+    rows = Comment.objects.written_by(author).filter(created_at__gte=since).order_by("-created_at")
+    return rows.values_list("parent__author_id", "clip__author_id", "text")[:LOOKED_AT]
 
 
 class CommentLike(models.Model):
@@ -180,3 +212,9 @@ class Nudge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.author_id} nudged at {self.shown_at:%Y-%m-%d}"
+
+
+@prepared
+def nudges_about(author: Person, form_token: UUID) -> models.QuerySet[Nudge]:
+    """The question that was asked about one form, if any."""
+    return Nudge.objects.filter(author=author, form_token=form_token)

@@ -1,21 +1,26 @@
 """May this be posted here, who is told of it, and how one reader sees one comment."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from kindreel.clips.models import Audience, Clip
-from kindreel.comments.models import Comment, CommentLike, Nudge, NudgeAnswer
+from kindreel.comments.models import Comment, CommentLike, Nudge, NudgeAnswer, said_lately
 from kindreel.lib.hashtags import mentions_in
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import Person, Viewer
 from kindreel.protection.models import Mute, parted_ids, people_visible_to
 from kindreel.protection.rules import contains_hidden_word, hidden_words_of, may_speak_to
 from kindreel.standing.models import Standing
+from kindreel.statements import prepared
 
 LONGEST_TEXT = 500  # letters one may type; the column leaves room for the @handle put before it
+LATELY = timedelta(days=1)
 MOST_MENTIONED = 5  # people one comment tells that they were mentioned
 
 
@@ -71,6 +76,20 @@ def is_worth_asking(nudge: Nudge | None, text: str, after: NudgeAnswer | None) -
     return after is None and nudge.fingerprint == fingerprint(text)
 
 
+def times_spoken_lately(author: Person, to: Person) -> int:
+    """How often, within a day, `author` answered `to`, wrote under their clips or named them."""
+    if author.pk == to.pk:
+        return 0
+    rows = said_lately(author, timezone.now() - LATELY)
+    return sum(
+        (answered or host) == to.pk or _names(text, to.username) for answered, host, text in rows
+    )
+
+
+def _names(text: str, handle: str) -> bool:
+    return f"@{handle}" in text.lower() and handle in mentions_in(text)
+
+
 def is_against_wishes(clip: Clip, author: Person, text: str) -> bool:
     """True when the text holds a word that the clip's creator does not want to read."""
     if author.pk == clip.author_id:
@@ -106,14 +125,24 @@ def tellings_of(comment: Comment) -> list[Telling]:
 def _mentioned_in(text: str, author: Person) -> Iterable[Person]:
     """People in sight of the author; whoever is answered or owns the clip passed a door already."""
     handles = mentions_in(text)[:MOST_MENTIONED]
-    return people_visible_to(author).filter(username__in=handles) if handles else ()
+    return _in_sight(author, handles) if handles else ()
+
+
+@prepared
+def _in_sight(author: Person, handles: Collection[str]) -> QuerySet[Person]:
+    return people_visible_to(author).filter(username__in=handles)
 
 
 def _muters_of(author: Person, told: dict[int, Telling]) -> set[int]:
     if not told:
         return set()
-    mutes = Mute.objects.filter(muted=author, muter__in=list(told))
-    return set(mutes.values_list("muter_id", flat=True))
+    return set(_muting(author, list(told)))
+
+
+@prepared
+def _muting(author: Person, people: Collection[int]) -> QuerySet[Mute, int]:
+    mutes = Mute.objects.filter(muted=author, muter__in=people)
+    return mutes.values_list("muter_id", flat=True)
 
 
 def _blind_to(clip: Clip, told: dict[int, Telling]) -> set[int]:

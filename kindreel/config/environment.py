@@ -46,6 +46,14 @@ def yes_or_no(name: str, default: str, meaning: str) -> bool:
     return answers[value]
 
 
+def one_of(name: str, choices: tuple[str, ...], meaning: str) -> str:
+    """Read one of a few words; the first is the default."""
+    value = text(name, choices[0], meaning).strip().lower()
+    if value not in choices:
+        raise BadSettingError(f"{name} is “{value}”; it has to be {' or '.join(choices)}.")
+    return value
+
+
 def listed(name: str, default: str, meaning: str) -> list[str]:
     """Read a list separated by commas."""
     return [part.strip() for part in text(name, default, meaning).split(",") if part.strip()]
@@ -60,4 +68,11 @@ def folder(name: str, default: str, meaning: str) -> Path:
         raise BadSettingError(
             f"{name} is “{path}”, which cannot be made: {error.strerror}."
         ) from error
+    return path
+
+
+def announced_folder(name: str, default: str, meaning: str) -> Path:
+    """Read a folder, and say where it is to parts that know no settings."""
+    path = folder(name, default, meaning)
+    os.environ[name] = str(path)
     return path

@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-from csp.constants import NONE, SELF
-
+from kindreel.config import content_policy
 from kindreel.config import environment as env
+from kindreel.config.database import database
 from kindreel.config.secret import signing_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -40,16 +39,42 @@ OPEN_TO_VISITORS = env.yes_or_no(
     "KINDREEL_OPEN_TO_VISITORS", "yes", "May people without an account watch public clips?"
 )
 UPLOAD_LIMIT_MB = env.number("KINDREEL_UPLOAD_LIMIT_MB", 500, "Largest video file, in megabytes.")
+UPLOAD_HOURS = env.number(
+    "KINDREEL_UPLOAD_HOURS", 24, "Hours an unfinished upload waits for its next byte."
+)
+UNFINISHED_UPLOADS = env.number(
+    "KINDREEL_UNFINISHED_UPLOADS", 5, "Uploads one person may have unfinished at a time."
+)
 CLIP_LIMIT_SECONDS = env.number("KINDREEL_CLIP_LIMIT_SECONDS", 180, "Longest video, in seconds.")
 MEDIA_WORKERS = env.number("KINDREEL_MEDIA_WORKERS", 1, "Video workers that `kindreel up` starts.")
 WEB_WORKERS = env.number("KINDREEL_WEB_WORKERS", 2, "Web processes that `kindreel up` starts.")
 PAGES_AT_ONCE = env.number(
     "KINDREEL_PAGES_AT_ONCE", 1, "Pages a web process makes at the same time."
 )
+UNREAD_LANGUAGE = env.one_of(
+    "KINDREEL_UNREAD_LANGUAGE",
+    ("hold", "publish"),
+    "What happens to words in a language that screening does not read: hold or publish.",
+)
 NIGHT_BEGINS = env.number("KINDREEL_NIGHT_BEGINS", 21, "Hour from which under-18s are left alone.")
 NIGHT_ENDS = env.number("KINDREEL_NIGHT_ENDS", 7, "Hour until which under-18s are left alone.")
+SUGGESTION_DAYS = env.number(
+    "KINDREEL_SUGGESTION_DAYS",
+    0,
+    "Days that scores suggested through the text API are kept; 0 keeps none.",
+)
 DISK_RESERVE_MB = env.number(
     "KINDREEL_DISK_RESERVE_MB", 500, "Free space below which uploads wait."
+)
+
+LEARN_FROM_DECISIONS = env.yes_or_no(
+    "KINDREEL_LEARN_FROM_DECISIONS", "no", "Keep decided texts, without names, to measure by?"
+)
+LEARNING_DAYS = env.number(
+    "KINDREEL_LEARNING_DAYS", 365, "Days for which decided texts are kept to measure by."
+)
+SCREENING_FOLDER = env.announced_folder(
+    "KINDREEL_SCREENING", str(DATA / "screening"), "Other models and policies for screening."
 )
 
 INSTALLED_APPS = [
@@ -78,8 +103,10 @@ INSTALLED_APPS = [
     "kindreel.clips",
     "kindreel.comments",
     "kindreel.campaigns",
+    "kindreel.analyze",
     "kindreel.feed",
     "kindreel.moderation",
+    "kindreel.learning",
 ]
 
 MIDDLEWARE = [
@@ -124,18 +151,7 @@ FORM_RENDERER = "kindreel.web.forms.PaperForms"
 DATABASE_URL = env.text(
     "DATABASE_URL", f"sqlite:///{DATA / 'kindreel.sqlite3'}", "Database: SQLite or PostgreSQL."
 )
-DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4096;"
-            "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON"
-        ),
-    }
+DATABASES = {"default": database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = env.text("CACHE_URL", "", "Valkey or Redis for cache and rate limits, redis://host/0.")
@@ -167,7 +183,7 @@ TASKS = {
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "kindreel.people.backend.Accounts",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -217,6 +233,7 @@ AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
 AXES_LOCKOUT_CALLABLE = "kindreel.web.limits.slow_down"
 AXES_CLIENT_IP_CALLABLE = "kindreel.web.limits.client_address"
 
+SESSION_ENGINE = "kindreel.people.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = False
@@ -224,20 +241,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
-        "media-src": [SELF, "blob:"],
-        "connect-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.DIRECTIVES}
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

@@ -5,7 +5,9 @@ the others. So the many threads are for waiting on slow senders, and few at a ti
 """
 
 import threading
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -17,7 +19,9 @@ class Turnstile:
 
     def __init__(self, application: WSGIApplication, places: int) -> None:
         self.application = application
-        self.places = threading.BoundedSemaphore(places)
+        self._free = places
+        self._waiting: deque[threading.Lock] = deque()
+        self._changing = threading.Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Take in a small body whole, then wait for a place; large bodies need none."""
@@ -26,5 +30,33 @@ class Turnstile:
             return self.application(environ, start_response)
         if int(announced):
             environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(int(announced)))
-        with self.places:
+        with self._place():
             return self.application(environ, start_response)
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        """First come, first served: a semaphore lets a newcomer overtake, and some wait long."""
+        turn = self._turn()
+        turn.acquire()
+        try:
+            yield
+        finally:
+            self._hand_on()
+
+    def _turn(self) -> threading.Lock:
+        """Return a lock that is free as soon as a place is."""
+        turn = threading.Lock()
+        with self._changing:
+            if self._free:
+                self._free -= 1
+            else:
+                turn.acquire()
+                self._waiting.append(turn)
+        return turn
+
+    def _hand_on(self) -> None:
+        with self._changing:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._free += 1

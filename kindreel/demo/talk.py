@@ -44,6 +44,10 @@ ABOUT_EPISODES = (
     "My brother showed me this after a hard week. It helped.",
     "The part with the empty chair. I know that chair.",
 )
+HEAVY = "i feel so alone lately. some days i do not want to live anymore"
+ANSWER_TO_HEAVY = (
+    "I am so glad that you said it. Please tell somebody you trust today. You matter to us."
+)
 REASONING = (
     "The comment makes fun of somebody in front of others. That hurts, whatever was meant, and it "
     "is against our first rule."

@@ -5,6 +5,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from kindreel.clips.models import Clip, Hashtag
 from kindreel.people.models import Person, Viewer
+from kindreel.statements import prepared
+
+TRENDS_SHOWN = 10
 
 
 class Seen(models.Model):
@@ -60,6 +63,12 @@ class TrendQuerySet(models.QuerySet["Trend"]):
         """The door: hashtags of at least one clip that this viewer may see right now."""
         seen = Clip.objects.visible_to(viewer).on_show()
         return self.filter(Exists(seen.filter(hashtags=OuterRef("pk"))))
+
+
+@prepared
+def trends_for(viewer: Viewer) -> TrendQuerySet:
+    """The few hashtags on top of Discover."""
+    return Trend.objects.on_top().carried_for(viewer)[:TRENDS_SHOWN]
 
 
 class Trend(models.Model):

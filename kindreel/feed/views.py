@@ -1,5 +1,6 @@
 """Pages of what people are shown."""
 
+from collections.abc import Hashable
 from copy import copy
 
 from django.conf import settings
@@ -9,9 +10,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from kindreel.campaigns.rules import hero
@@ -19,17 +22,20 @@ from kindreel.clips.actions import count_view
 from kindreel.clips.cards import cards
 from kindreel.clips.models import Clip, Hashtag
 from kindreel.clips.rules import viewer_key
+from kindreel.clips.tiles import tiles
 from kindreel.feed import actions
 from kindreel.feed.forms import LessForm, SearchForm
-from kindreel.feed.models import NotInterested, Trend
+from kindreel.feed.models import NotInterested, trends_for
 from kindreel.feed.rules import selection
 from kindreel.feed.rules.search import search as search_for
 from kindreel.lib.hashtags import fold
+from kindreel.notices.context import unread_count
 from kindreel.people.models import Person, Viewer
+from kindreel.web.frames import framed
 from kindreel.web.htmx import wants_part
 
 TILES = 24
-TRENDS_SHOWN = 10
+EMPTY_SEARCH = SearchForm()
 
 
 @require_GET
@@ -38,15 +44,17 @@ def home(request: HttpRequest) -> HttpResponse:
     if not settings.OPEN_TO_VISITORS and not request.user.is_authenticated:
         return render(request, "feed/closed.html")
     viewer = viewer_of(request)
-    return _reels(request, "home", selection.for_you(viewer, request.GET.get("after", "")))
+    batch = selection.for_you(viewer, request.GET.get("after", ""))
+    return _reels(request, "home", viewer, batch)
 
 
 @login_required
 @require_GET
 def following(request: HttpRequest) -> HttpResponse:
     """What the people one follows posted, newest first."""
-    after = request.GET.get("after", "")
-    return _reels(request, "following", selection.following(viewer_of(request), after))
+    viewer = viewer_of(request)
+    batch = selection.following(viewer, request.GET.get("after", ""))
+    return _reels(request, "following", viewer, batch)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -54,16 +62,20 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return copy(request.user) if request.user.is_authenticated else AnonymousUser()
 
 
-def _reels(request: HttpRequest, name: str, batch: selection.Batch) -> HttpResponse:
+def _reels(request: HttpRequest, name: str, viewer: Viewer, batch: selection.Batch) -> HttpResponse:
     address = reverse(f"feed:{name}")
-    context = {
+    shared: dict[str, Hashable] = {
         "which": name,
-        "cards": cards(batch.clips, viewer_of(request), request),
-        "more": f"{address}?{urlencode({'after': batch.after})}" if batch.after else "",
         "is_first": "after" not in request.GET,
-        "autoplay": _may_autoplay(request.user),
+        "autoplay": _may_autoplay(viewer),
+        "unread_notices": unread_count(viewer),
     }
-    return render(request, "feed/batch.html" if wants_part(request) else "feed/feed.html", context)
+    own = {
+        "cards": SafeString("".join(cards(batch.clips, viewer, request))),
+        "more": f"{address}?{urlencode({'after': batch.after})}" if batch.after else "",
+    }
+    template = "feed/batch.html" if wants_part(request) else "feed/feed.html"
+    return framed(request, template, shared, own)
 
 
 def _may_autoplay(viewer: Viewer) -> bool:
@@ -78,13 +90,20 @@ def discover(request: HttpRequest) -> HttpResponse:
     """The running campaign on top, then what is trending, then fresh clips by many people."""
     if not settings.OPEN_TO_VISITORS and not request.user.is_authenticated:
         return redirect("feed:home")
-    context = {
-        "hero": hero(request.user, timezone.localdate()),
-        "trends": Trend.objects.on_top().carried_for(request.user)[:TRENDS_SHOWN],
-        "clips": selection.varied(request.user, TILES),
-        "form": SearchForm(),
+    viewer = viewer_of(request)
+    trends = [(trend.hashtag.folded, trend.hashtag.shown) for trend in trends_for(viewer)]
+    shared: dict[str, Hashable] = {
+        "trends": tuple(trends),
+        "form": EMPTY_SEARCH,
+        "unread_notices": unread_count(viewer),
     }
-    return render(request, "feed/discover.html", context)
+    own = {"hero": _hero(viewer), "tiles": tiles(selection.varied(viewer, TILES))}
+    return framed(request, "feed/discover.html", shared, own)
+
+
+def _hero(viewer: Viewer) -> str:
+    found = hero(viewer, timezone.localdate())
+    return render_to_string("campaigns/hero.html", {"hero": found}) if found else ""
 
 
 @require_GET
@@ -98,6 +117,7 @@ def hashtag(request: HttpRequest, folded: str) -> HttpResponse:
         "tag": tag.shown if tag else fold(folded),
         "is_banned": bool(tag and tag.is_banned),
         "clips": batch.clips,
+        "tiles": tiles(batch.clips),
         "more": f"{request.path}?{urlencode({'after': batch.after})}" if batch.after else "",
     }
     return render(
@@ -117,6 +137,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": words,
         "found": found,
         "clips": found.clips.clips,
+        "tiles": tiles(found.clips.clips),
         "more": f"{request.path}?{more}" if found.clips.after else "",
     }
     is_next = wants_part(request) and "after" in request.GET

@@ -6,7 +6,16 @@ from typing import Any
 from kindreel.clips.models import Clip
 from kindreel.clips.rules import case_media_address
 from kindreel.comments.models import Comment
-from kindreel.moderation.models import SERIOUS, Appeal, Case, Decision, Report, Snapshot, Strike
+from kindreel.moderation.models import (
+    SERIOUS,
+    Appeal,
+    Case,
+    CaseSource,
+    Decision,
+    Report,
+    Snapshot,
+    Strike,
+)
 from kindreel.moderation.subjects import Reportable, snapshot_of, subject_of
 from kindreel.people.models import Person
 
@@ -35,7 +44,7 @@ class Thread:
 
 @dataclass(frozen=True)
 class History:
-    """What was decided about the same author before."""
+    """What was decided about the same author before. Care and rules are not mixed up."""
 
     strikes: int
     decisions: tuple[Decision, ...]
@@ -74,8 +83,18 @@ class Dossier:
         return any(report.category in SERIOUS for report in self.reports)
 
     @property
+    def unread_language(self) -> str:
+        """The language that no model reads, if the words are in one."""
+        if isinstance(self.subject, Clip):
+            return self.subject.unread_language
+        is_unread = isinstance(self.subject, Comment) and self.subject.is_unread
+        return str(self.verdict["language"]) if is_unread else ""
+
+    @property
     def verdict(self) -> dict[str, Any]:
-        """What screening said. For moderators only."""
+        """What screening said, then or when it read anew. For moderators only."""
+        if anew := self.case.snapshot.get("verdict"):
+            return dict(anew)
         return self.subject.verdict if isinstance(self.subject, Comment) else {}
 
     @property
@@ -136,9 +155,10 @@ def _thread(comment: Comment) -> Thread:
 def _history(case: Case) -> History:
     if case.author is None:
         return History(0, ())
-    strikes = Strike.objects.standing().filter(person=case.author).count()
     earlier = Decision.objects.filter(case__author=case.author).exclude(case=case)
-    decisions = earlier.select_related("case").order_by("-pk")[:EARLIER]
+    alike = earlier.filter(case__in=Case.objects.asking_like(CaseSource(case.source)))
+    decisions = alike.select_related("case").order_by("-pk")[:EARLIER]
+    strikes = Strike.objects.standing().filter(person=case.author).count()
     return History(strikes, tuple(decisions))
 
 

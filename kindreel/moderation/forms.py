@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from kindreel.lib.plain_text import clean, is_blank
 from kindreel.moderation.actions import Judgement
-from kindreel.moderation.models import Case, Category, Outcome
+from kindreel.moderation.models import Case, Category, Closing, Outcome
 from kindreel.moderation.policy import RULES
 from kindreel.moderation.rules import RULE_OF_CATEGORY, choices_for
 from kindreel.people.models import Role
@@ -107,6 +107,39 @@ class DecisionForm(forms.Form):
         given = self.cleaned_data
         outcome = Outcome(given["outcome"])
         return Judgement(outcome, given["rule"], given["facts"], given["reasoning"])
+
+
+class CareForm(forms.Form):
+    """How a case about care ends, and a note for the team."""
+
+    closing = forms.ChoiceField(
+        label="How does it end?",
+        choices=[
+            (Closing.LOOKED_AFTER, "Looked after: somebody is there for them now"),
+            (Closing.NOT_NEEDED, "Nothing needed: it was not meant that way"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how it ends."},
+    )
+    note = PlainText(
+        label="What did you see and do?",
+        max_length=2000,
+        shortest=SHORTEST_REASON,
+        too_short="Please write one or two full sentences, so that the team understands it later.",
+        help_text="Only the team reads this. The author is told nothing.",
+        error_messages={"required": "Please write what you saw and did."},
+    )
+
+    @property
+    def judgement(self) -> Judgement:
+        """What was filled in, for the action."""
+        given = self.cleaned_data
+        return Judgement(Outcome.KEEP, "", "", given["note"], Closing(given["closing"]))
+
+
+def form_for(case: Case, data: QueryDict | None = None) -> DecisionForm | CareForm:
+    """Return the form by which this case is closed."""
+    return CareForm(data) if case.is_care else DecisionForm(case, data)
 
 
 def _likely_rule(case: Case) -> str:

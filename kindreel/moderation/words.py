@@ -67,6 +67,8 @@ def what_became_of(report: Report) -> Became:
 
 def what_was_done(decision: Decision) -> str:
     """Say to moderators in a word or two what a decision did."""
+    if decision.closing:
+        return decision.get_closing_display()
     if decision.case.subject_kind == SubjectKind.PERSON and decision.outcome == Outcome.REMOVE:
         return "Suspended"
     return DONE[Outcome(decision.outcome)]

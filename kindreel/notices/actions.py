@@ -4,12 +4,20 @@ from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from kindreel.notices.models import EmailStage, Notice, NoticeKind, NoticePreference, NoticeQuerySet
+from kindreel.notices.models import (
+    EmailStage,
+    Notice,
+    NoticeKind,
+    NoticePreference,
+    NoticeQuerySet,
+    notices_about,
+    preferences_of,
+)
 from kindreel.notices.rules import Recipient, Ways, mail_after, ways_for
 
 MAIL_TRIES = 5
@@ -32,7 +40,7 @@ def notify(
     *, recipient: Recipient, kind: NoticeKind, title: str, **details: Unpack[Details]
 ) -> Notice | None:
     """Tell somebody something, inside the caller's transaction; None if unwanted or told before."""
-    choice = NoticePreference.objects.filter(person_id=recipient.pk, kind=kind).first()
+    choice = next(iter(preferences_of(recipient.pk, kind)), None)
     ways = ways_for(kind, choice, is_minor=recipient.is_minor, has_email=bool(recipient.email))
     if not ways.in_app:
         return None
@@ -40,10 +48,17 @@ def notify(
     about = details.get("about", "")
     if not about:
         return Notice.objects.create(about="", recipient_id=recipient.pk, **row)
-    notice, is_new = Notice.objects.get_or_create(
-        recipient_id=recipient.pk, about=about, defaults=row
-    )
-    return notice if is_new else None
+    return None if notices_about(recipient.pk, about) else _told_now(recipient, about, row)
+
+
+def _told_now(recipient: Recipient, about: str, row: dict[str, object]) -> Notice | None:
+    try:
+        with transaction.atomic():
+            return Notice.objects.create(recipient_id=recipient.pk, about=about, **row)
+    except IntegrityError:
+        if not notices_about(recipient.pk, about):
+            raise
+        return None  # somebody else told it in the meantime
 
 
 def _row(recipient: Recipient, kind: NoticeKind, title: str, details: Details) -> dict[str, object]:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kindreel.standing.models import Standing
+from kindreel.statements import prepared
 
 # What an account that was taken away caused says its name, and so it is not shown either.
 AWAY = (Standing.HELD, Standing.REMOVED)
@@ -117,3 +118,17 @@ class NoticePreference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.kind}"
+
+
+@prepared
+def notices_about(recipient_id: int, about: str) -> models.QuerySet[Notice, int]:
+    """Ids of what somebody was told about one thing: at most one."""
+    return Notice.objects.filter(recipient_id=recipient_id, about=about).values_list(
+        "pk", flat=True
+    )
+
+
+@prepared
+def preferences_of(person_id: int, kind: NoticeKind) -> models.QuerySet[NoticePreference]:
+    """What somebody chose for one kind: at most one row."""
+    return NoticePreference.objects.filter(person_id=person_id, kind=kind)

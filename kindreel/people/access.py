@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from kindreel.people.models import Person
 
@@ -31,3 +31,18 @@ def members_only(
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return answer
+
+
+def for_operators(
+    page: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """For everybody but the operator this page is not there."""
+
+    @wraps(page)
+    def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        person = request.user
+        if isinstance(person, Person) and person.is_operator and person.may_post:
+            return page(request, person, *args, **kwargs)
+        raise Http404
+
+    return view

@@ -12,7 +12,10 @@ from kindreel.standing.models import Standing
 from kindreel.web.htmx import wants_part
 
 # Files, and what only counts or shows: no account is looked at for these.
-FREE = ("/static/", "/media/", "/avatars/", "/healthz", "/sw.js", "/app.webmanifest", "/theme/")
+FREE = (
+    *("/static/", "/media/", "/avatars/", "/healthz", "/sw.js", "/app.webmanifest", "/theme/"),
+    *("/v1alpha1/", "/$discovery/"),  # programs ask here, with keys of their own
+)
 SECOND_STEP = "/accounts/2fa/"
 READING = {"GET", "HEAD", "OPTIONS"}
 

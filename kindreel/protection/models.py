@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kindreel.people.models import AgeBand, Person, PersonQuerySet, Viewer
+from kindreel.statements import prepared
 
 
 class WhoMayComment(models.TextChoices):
@@ -91,16 +92,32 @@ def parted_ids(viewer: Viewer) -> set[int]:
     """Return ids of everyone the viewer blocked or was blocked by."""
     if not isinstance(viewer, Person):
         return set()
-    pairs = Block.objects.filter(Q(blocker=viewer) | Q(blocked=viewer))
-    ids = {side for pair in pairs.values_list("blocker_id", "blocked_id") for side in pair}
-    return ids - {viewer.pk}
+    return {side for pair in _partings(viewer) for side in pair} - {viewer.pk}
+
+
+@prepared
+def _partings(person: Person) -> models.QuerySet[Block, tuple[int, int]]:
+    pairs = Block.objects.filter(Q(blocker=person) | Q(blocked=person))
+    return pairs.values_list("blocker_id", "blocked_id")
+
+
+def parted_from(person: Person) -> Q:
+    """Return the same as a condition on whose `author` it is: for doors that are one statement."""
+    blocked = Block.objects.filter(blocker=person).values("blocked_id")
+    blockers = Block.objects.filter(blocked=person).values("blocker_id")
+    return Q(author__in=blocked) | Q(author__in=blockers)
 
 
 def muted_ids(viewer: Viewer) -> set[int]:
     """Return ids of everyone the viewer muted."""
     if not isinstance(viewer, Person):
         return set()
-    return set(Mute.objects.filter(muter=viewer).values_list("muted_id", flat=True))
+    return set(_muted(viewer))
+
+
+@prepared
+def _muted(person: Person) -> models.QuerySet[Mute, int]:
+    return Mute.objects.filter(muter=person).values_list("muted_id", flat=True)
 
 
 def people_visible_to(viewer: Viewer) -> PersonQuerySet:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from django.db.models import Q, QuerySet
+
 from kindreel.people.models import Follow, Person
 from kindreel.protection.models import (
     Block,
@@ -13,6 +15,7 @@ from kindreel.protection.models import (
     WhoMayComment,
     default_who_may_comment,
 )
+from kindreel.statements import prepared
 
 MOST_HIDDEN_WORDS = 100
 
@@ -45,21 +48,35 @@ def may_speak_to(speaker: Person, owner: Person, who: str = "") -> bool:
 
 def who_may_comment(owner: Person) -> WhoMayComment:
     """Return whose comments somebody lets under their clips: their choice, else their band's."""
-    choice = CommentChoice.objects.filter(person=owner).values_list("who", flat=True).first()
+    choice = next(iter(_choice_of(owner)), "")
     return WhoMayComment(choice) if choice else default_who_may_comment(owner.age_band)
+
+
+@prepared
+def _choice_of(owner: Person) -> QuerySet[CommentChoice, str]:
+    return CommentChoice.objects.filter(person=owner).values_list("who", flat=True)
 
 
 def are_parted(one: Person, other: Person) -> bool:
     """True if either blocked the other."""
-    return (
-        Block.objects.filter(blocker=one, blocked=other).exists()
-        or Block.objects.filter(blocker=other, blocked=one).exists()
-    )
+    return bool(_blocks_between(one, other))
+
+
+@prepared
+def _blocks_between(one: Person, other: Person) -> QuerySet[Block, int]:
+    blocks = Block.objects.filter(Q(blocker=one, blocked=other) | Q(blocker=other, blocked=one))
+    return blocks.values_list("pk", flat=True)
 
 
 def is_following(follower: Person, followed: Person) -> bool:
     """True for a follow in force, not for one that waits."""
-    return Follow.objects.accepted().filter(follower=follower, followed=followed).exists()
+    return bool(_follows_in_force(follower, followed))
+
+
+@prepared
+def _follows_in_force(follower: Person, followed: Person) -> QuerySet[Follow, int]:
+    follows = Follow.objects.accepted().filter(follower=follower, followed=followed)
+    return follows.values_list("pk", flat=True)
 
 
 def is_unwelcome(person: Person, by: Person) -> bool:
@@ -69,7 +86,12 @@ def is_unwelcome(person: Person, by: Person) -> bool:
 
 def hidden_words_of(person: Person) -> frozenset[str]:
     """Return the folded words and phrases somebody does not want to read."""
-    return frozenset(HiddenWord.objects.filter(person=person).values_list("folded", flat=True))
+    return frozenset(_folded_words(person))
+
+
+@prepared
+def _folded_words(person: Person) -> QuerySet[HiddenWord, str]:
+    return HiddenWord.objects.filter(person=person).values_list("folded", flat=True)
 
 
 def fold(phrase: str) -> str:

@@ -3,20 +3,28 @@
 import errno
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
-from . import linear
-from .linear import LinearModel, ModelFileError
-from .reading import read, scores_of, why_unreadable
+from .live import read, reader
+from .model_files import ModelFileError
+from .policy import PolicyError
+from .reading import Reader, why_unreadable
+from .verdict import Context, Verdict
 
 _LINES_AT_ONCE: Final = 256
 _LONGEST_LINE: Final = 1_000_000
 
-# A line's text, or what is wrong with the line.
-_Text = tuple[str, None]
-_Wrong = tuple[None, str]
+
+@dataclass(frozen=True)
+class _Line:
+    """A line's text and the language it names, or what is wrong with the line."""
+
+    text: str = ""
+    language: str = ""
+    wrong: str = ""
 
 
 class ScreeningError(OSError):
@@ -33,17 +41,17 @@ def screen_text(text: str) -> dict[str, object]:
     return read(text).as_json()
 
 
-def screen_jsonl(input_path: str | Path, output_path: str | Path) -> int:
+def screen_jsonl(input_path: str | Path, output_path: str | Path, *, fast: bool = False) -> int:
     """Score a file of `{"text": ...}` lines, one output line for each; return how many.
 
-    A bad line gives `{"error": ...}` in its place. Memory does not grow with the file. Raises
-    `ScreeningError`, an `OSError`, when a file or the model cannot be used.
+    A line may name its `"lang"`. Its answer has a score per head, and `hate`, the name that
+    `identity_attack` had before. A line that is bad or cannot be read gives `{"error": ...}` in its
+    place. `fast` lets the fast lane settle what is clear. Memory does not grow with the file.
+    Raises `ScreeningError`, an `OSError`, when a file or the model cannot be used.
     """
     source, target = Path(input_path), Path(output_path)
     try:
-        return _screened(source, target, linear.load(linear.SHIPPED))
-    except ModelFileError as error:
-        raise ScreeningError.about("the screening model", str(error)) from error
+        return _screened(source, target, _usable_reader(), fast)
     except ScreeningError:
         raise
     except OSError as error:
@@ -51,13 +59,24 @@ def screen_jsonl(input_path: str | Path, output_path: str | Path) -> int:
         raise ScreeningError.about(name, error.strerror or str(error)) from error
 
 
-def _screened(source: Path, target: Path, model: LinearModel) -> int:
+def _usable_reader() -> Reader:
+    """Return the reader in use, after a look at each of its files."""
+    found = reader()
+    try:
+        _ = (found.policy, found.transformer, found.linear)
+    except (ModelFileError, PolicyError, OSError) as error:
+        raise ScreeningError.about("the screening model", str(error)) from error
+    return found
+
+
+def _screened(source: Path, target: Path, using: Reader, fast: bool) -> int:  # noqa: FBT001
     with source.open("rb") as lines:
         if target.exists() and target.samefile(source):
             raise ScreeningError.about(target, "it is the same file as the input")
         with target.open("w", encoding="utf-8") as out:
-            found = map(_text_of, _lines(lines))
-            return sum(_write_scores(batch, model, out.write) for batch in _batches(found))
+            found = map(_line_of, _lines(lines))
+            act = _read_fast if fast else _read_each
+            return sum(_write(batch, act(using, batch), out.write) for batch in _batches(found))
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
@@ -69,33 +88,50 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _batches(found: Iterator[_Text | _Wrong]) -> Iterator[list[_Text | _Wrong]]:
+def _batches(found: Iterator[_Line]) -> Iterator[list[_Line]]:
     while batch := list(islice(found, _LINES_AT_ONCE)):
         yield batch
 
 
-def _write_scores(
-    batch: list[_Text | _Wrong], model: LinearModel, write: Callable[[str], object]
-) -> int:
-    scores = iter(scores_of(model, [text for text, _ in batch if text is not None]))
-    for text, wrong in batch:
-        answer = {"error": wrong} if text is None else next(scores)
+def _read_each(using: Reader, batch: list[_Line]) -> list[Verdict]:
+    return [
+        using.read(line.text, Context(language=line.language)) for line in batch if not line.wrong
+    ]
+
+
+def _read_fast(using: Reader, batch: list[_Line]) -> list[Verdict]:
+    return using.read_many([line.text for line in batch if not line.wrong])
+
+
+def _write(batch: list[_Line], verdicts: list[Verdict], write: Callable[[str], object]) -> int:
+    found = iter(verdicts)
+    for line in batch:
+        answer = {"error": line.wrong} if line.wrong else _answer(next(found))
         write(json.dumps(answer) + "\n")
     return len(batch)
 
 
-def _text_of(line: bytes) -> _Text | _Wrong:
-    """Return the text that a line holds, or what is wrong with the line."""
+def _answer(verdict: Verdict) -> dict[str, object]:
+    if not verdict.checked:
+        return {"error": f"not checked: {verdict.reason}"}
+    hate = verdict.scores.get("identity_attack")
+    return {**verdict.scores, **({} if hate is None else {"hate": hate})}
+
+
+def _line_of(line: bytes) -> _Line:
+    """Return what a line holds, or what is wrong with it."""
     if len(line) > _LONGEST_LINE:
-        return None, f"line is longer than {_LONGEST_LINE} bytes"
+        return _Line(wrong=f"line is longer than {_LONGEST_LINE} bytes")
     try:
         row = json.loads(line)
     except UnicodeDecodeError:
-        return None, "line is not UTF-8"
+        return _Line(wrong="line is not UTF-8")
     except (ValueError, RecursionError):
-        return None, "line is not JSON"
+        return _Line(wrong="line is not JSON")
     text = row.get("text") if isinstance(row, dict) else None
     if not isinstance(text, str):
-        return None, 'line has no "text" that is a string'
-    wrong = why_unreadable(text)
-    return (None, wrong) if wrong else (text, None)
+        return _Line(wrong='line has no "text" that is a string')
+    language = row.get("lang", "")
+    if not isinstance(language, str):
+        return _Line(wrong='"lang" is not a string')
+    return _Line(text, language, why_unreadable(text))

@@ -20,9 +20,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from . import model_files
+from .model_files import ModelFileError
 from .ngrams import Grams, Shape, grams
 
-SHIPPED: Final = Path(__file__).with_name("linear.npz")
+SHIPPED: Final = model_files.SHIPPED / "linear.npz"
 
 # The languages of the file and the heads that were shown to work in each; see MODEL_CARD.md.
 SUPPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -50,10 +52,6 @@ _LETTERS_AT_ONCE = 100_000
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
-
-
-class ModelFileError(Exception):
-    """The model file is missing, damaged or made for other code."""
 
 
 @dataclass(frozen=True)

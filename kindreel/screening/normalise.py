@@ -6,7 +6,9 @@ Every step is linear in the length of the text and none raises, whatever the str
 import re
 import unicodedata
 
+from .disguises import undisguise
 from .lookalikes import DISGUISED, FOREIGN, NOT_READ
+from .names import one_name
 
 # Enough for every living script; more is a flood, and sorting a flood takes quadratic time.
 _MARKS_IN_A_ROW = 4
@@ -18,7 +20,7 @@ _LATIN = re.compile(r"[a-zA-Z]")
 _ASS = re.compile(r"(?<!\w)@ss(?=h|es\b|\b)", re.IGNORECASE)
 _LINK = re.compile(r"<url>|\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"<email>|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w[\w.-]*")
-_MENTION = re.compile(r"(?<![\w@])@\w+")
+_MENTION = re.compile(r"<user>|(?<![\w@])@\w+", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<!\w)#(\w+)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -45,14 +47,14 @@ _NOT_WORD = re.compile(rf"([^\w\s*{_SIGNS}]|_)")
 def normalise(text: str) -> str:
     """Return the words, masks and signs of a text in one spelling, with single spaces between.
 
-    Mentions are dropped: who is named must not change how a text is read.
+    Mentions are dropped and first names read as one: who is named must not change anything.
     """
     if not text.isascii():
         text = _latin(_composed(text))
-    text = _undisguise(_without_addresses(text).casefold())
+    text = _letters_for_signs(_without_addresses(text).casefold())
     text = _shorten(_join_spaced(text))
     text = _STRAY_STARS.sub(" ", _EMPHASIS.sub(r"\2", _APOSTROPHE.sub("", text)))
-    return " ".join(_NOT_WORD.sub(r" \1 ", text).split())
+    return one_name(undisguise(" ".join(_NOT_WORD.sub(r" \1 ", text).split())))
 
 
 def _composed(text: str) -> str:
@@ -103,7 +105,7 @@ def _without_addresses(text: str) -> str:
     return _LINK.sub(" linkaddress ", text)
 
 
-def _undisguise(text: str) -> str:
+def _letters_for_signs(text: str) -> str:
     """Read digits and signs inside a word as the letters they stand for (h4te, a$$, $tupid)."""
     if "$" in text:
         text = _LEET_DOLLARS.sub(lambda signs: "s" * len(signs.group()), text)

@@ -15,8 +15,8 @@ P = ParamSpec("P")
 Asked = TypeVar("Asked", bound=HttpRequest)
 
 
-def allow(who: HttpRequest | str, name: str, *, limit: int, seconds: int) -> bool:
-    """Count one more try of `name` by `who`; False once there were more than `limit` in a window.
+def allow(who: HttpRequest | str, name: str, *, limit: int, seconds: int, times: int = 1) -> bool:
+    """Count tries of `name` by `who`; False once there were more than `limit` in a window.
 
     A request stands for the account signed in, else for the address it comes from.
     """
@@ -25,7 +25,7 @@ def allow(who: HttpRequest | str, name: str, *, limit: int, seconds: int) -> boo
     key = f"limit:{name}:{digest}:{window}"
     cache.add(key, 0, seconds)
     try:
-        return cache.incr(key) <= limit
+        return cache.incr(key, times) <= limit
     except ValueError:  # the cache was full and dropped the count between these two lines
         return True
 

@@ -70,6 +70,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     environment = {
         **os.environ,
         "KINDREEL_DATA": str(folder),
+        "KINDREEL_SCREENING": str(folder / "screening"),
         "KINDREEL_ADDRESS": address,
         "DJANGO_SETTINGS_MODULE": "kindreel.config.settings",
     }

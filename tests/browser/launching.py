@@ -14,6 +14,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",  # a camera that films a moving picture and beeps
+    "--use-fake-ui-for-media-stream",
 ]
 
 

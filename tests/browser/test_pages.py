@@ -28,6 +28,7 @@ OPEN = [
     "/campaigns/{campaign}/challenge/",
     "/help/",
     "/rules/",
+    "/api/",
     "/about/",
     "/offline/",
 ]
@@ -63,23 +64,29 @@ PAGES = {
         "/accounts/logout/",
     ],
     "zoe": ["/", "/notices/", "/decisions/", "/decisions/{decision}/"],
-    "ada": ["/@{ada}/", "/c/{clip}/", "/c/{clip}/edit/"],
+    "ada": ["/@{ada}/", "/c/{clip}/", "/c/{clip}/edit/", "/c/{clip}/care/"],
     "ida": [
         "/moderation/",
         "/moderation/cases/{comment_case}/",
         "/moderation/cases/{clip_case}/",
         "/moderation/cases/{person_case}/",
+        "/moderation/cases/{care_case}/",
         "/settings/",
         "/accounts/2fa/",
         "/campaigns/{campaign}/challenge/",
     ],
     "olga": [
         "/moderation/team/",
+        "/moderation/screening/",
+        "/moderation/screening/promote/shipped/",
         "/campaigns/",
         "/campaigns/new/",
         "/campaigns/{campaign}/edit/",
         "/campaigns/{campaign}/",
         "/help/helplines/",
+        "/api/keys/",
+        "/api/keys/{key}/",
+        "/settings/",
     ],
 }
 MEASURE = "() => [document.querySelectorAll('h1').length, document.body.scrollWidth, innerWidth]"

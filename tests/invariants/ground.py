@@ -85,6 +85,8 @@ def filled_in() -> dict[str, str]:
         "answer": "accept",
         "way": "up",
         "title": "Another title",
+        "trial": "1",
+        "seen": "shipped",
     }
 
 

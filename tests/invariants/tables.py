@@ -15,6 +15,7 @@ OF_CLIP = {
     "clips:show",
     "clips:progress",
     "clips:edit",
+    "clips:cared",
     "clips:delete",
     "clips:retry",
     "clips:like",
@@ -62,12 +63,20 @@ OF_DECISION = {"moderation:decision", "moderation:appeal"}
 OF_REPORT = {"moderation:receipt"}
 OF_ALL_THREE = {"moderation:report"}  # a clip, a comment or a person
 ONES_OWN_ROWS = {
+    "clips:tus_upload",
+    "clips:cancel_upload",
     "feed:more_again",
     "people:end_session",
     "protection:show_word",
     "protection:answer_request",
 }
-FOR_OPERATORS = {"campaigns:edit_helpline", "campaigns:remove_helpline"}
+FOR_OPERATORS = {
+    "campaigns:edit_helpline",
+    "campaigns:remove_helpline",
+    "analyze:key",
+    "analyze:revoke_key",
+}
+OF_MODEL = {"learning:promote"}  # by the name of a model: the operator's
 OPEN = {"feed:hashtag"}  # a word is nobody's: what it leads to is asked below
 OF_SIGN_IN = {  # allauth's: each needs a secret from a mail, or a key of one's own
     "account_confirm_email",

@@ -19,17 +19,26 @@ from django_tasks_db.models import DBTaskResult
 
 import kindreel
 from kindreel.age.models import AgeEvidence, EvidenceSource
-from kindreel.clips.actions import sync_hashtags
-from kindreel.clips.models import Clip, Rendition, Stage, View
+from kindreel.analyze.models import KeyDay, Suggestion
+from kindreel.analyze.tests.asking import key_of
+from kindreel.clips.actions import Begun, begin_upload, sync_hashtags
+from kindreel.clips.models import Clip, Rendition, Stage, Upload, View
 from kindreel.clips.steps import STEPS, advance
 from kindreel.clips.tests.uploading import filled_in, only_clip, video
 from kindreel.config.tests.cast import clip_of, comment_of, signed_in
+from kindreel.learning.tests.due import (
+    a_comparison_of_deleted_words,
+    a_promotion_that_died_half_way,
+    a_row_that_is_not_wanted,
+    a_trial_with_something_to_read,
+)
 from kindreel.moderation.actions import report
 from kindreel.moderation.models import Category, Outcome, Report
 from kindreel.moderation.tests.deciding import decided
 from kindreel.notices.actions import notify
 from kindreel.notices.models import NoticeKind
 from kindreel.people.models import AgeBand, Person
+from kindreel.screening import candidates
 from kindreel.standing.actions import Cause, change_standing
 from kindreel.standing.models import Standing
 from kindreel.work.sweeps import SWEEPS
@@ -68,6 +77,28 @@ def an_old_view(ada: Person) -> None:
     View.objects.create(clip=clip_of(ada), viewer="somebody", day=day)
 
 
+def an_old_count(ada: Person) -> None:
+    day = timezone.localdate() - 20 * LONG_AGO
+    KeyDay.objects.create(key=key_of(ada, "kdr_counted"), day=day)
+
+
+def an_old_suggestion(ada: Person) -> None:
+    day = timezone.localdate() - LONG_AGO
+    Suggestion.objects.create(
+        key=key_of(ada, "kdr_suggesting"),
+        words="[name] is kind",
+        scores={"TOXICITY": 0},
+        language="en",
+        day=day,
+    )
+
+
+def an_upload_that_waited_too_long(ada: Person) -> None:
+    begun = begin_upload(person=ada, length=9)
+    assert isinstance(begun, Begun)
+    Upload.objects.update(expires_at=timezone.now() - timedelta(hours=1))
+
+
 def an_old_band(ada: Person) -> None:
     AgeEvidence.objects.create(
         person=ada,
@@ -89,6 +120,10 @@ def a_wrong_count(ada: Person) -> None:
 
 def a_new_hashtag(ada: Person) -> None:
     sync_hashtags(clip=clip_of(ada, "#PaperBoats"))
+
+
+def a_heavy_clip_without_a_case(ada: Person) -> None:
+    clip_of(ada, needs_care=True)
 
 
 def a_held_clip_without_a_case(ada: Person) -> None:
@@ -118,16 +153,24 @@ def _some() -> ContentFile[bytes]:
 
 # For each sweep, something that it has to put right.
 GIVEN: dict[str, Callable[[Person], None]] = {
+    "kindreel.analyze.steps.old_counts_go": an_old_count,
+    "kindreel.analyze.steps.suggestions_expire": an_old_suggestion,
     "kindreel.age.steps.ask_whose_band_has_ended": an_old_band,
     "kindreel.clips.steps.sweeping.clear_stale_uploads": a_folder_nobody_owns,
     "kindreel.clips.steps.sweeping.drop_replaced_renditions": a_replaced_rendition,
     "kindreel.clips.steps.sweeping.drop_useless_originals": an_original_of_a_finished_clip,
     "kindreel.clips.steps.sweeping.forget_old_views": an_old_view,
+    "kindreel.clips.steps.sweeping.let_go_of_expired_uploads": an_upload_that_waited_too_long,
     "kindreel.clips.steps.sweeping.reissue_overdue": a_stopped_clip,
     "kindreel.comments.steps.comment_counts_agree": a_wrong_count,
     "kindreel.comments.steps.settled_comments_are_told_of": a_comment_taken_down_without_a_count,
     "kindreel.feed.steps.keep_trends_fresh": a_new_hashtag,
+    "kindreel.learning.steps.lessons_follow_decisions": a_row_that_is_not_wanted,
+    "kindreel.learning.steps.old_lessons_are_forgotten": a_comparison_of_deleted_words,
+    "kindreel.learning.steps.the_candidate_reads_along": a_trial_with_something_to_read,
+    "kindreel.learning.steps.the_promoted_is_live": a_promotion_that_died_half_way,
     "kindreel.moderation.steps.forget_words_of_people_who_left": a_report_by_somebody_who_left,
+    "kindreel.moderation.steps.open_missing_care_cases": a_heavy_clip_without_a_case,
     "kindreel.moderation.steps.open_missing_cases": a_held_clip_without_a_case,
     "kindreel.notices.steps.deliver_due_mail": a_mail_that_is_due,
     "kindreel.work.steps.forget_finished_tasks": an_old_task,
@@ -140,7 +183,8 @@ def test_every_sweep_is_tried_here() -> None:
 
 def state() -> tuple[object, ...]:
     """Everything that is kept, the mail that went out, and whether tasks wait."""
-    return everything_kept(), len(mail.outbox), DBTaskResult.objects.exists()
+    waits = DBTaskResult.objects.exists()
+    return everything_kept(), len(mail.outbox), waits, candidates.pointed_to()
 
 
 @pytest.mark.parametrize("name", GIVEN)

@@ -1,18 +1,12 @@
-"""From an address to a campaign, or 404; and pages that are there for the operator only."""
-
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
+"""From an address to a campaign, or 404."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from kindreel.campaigns.models import Campaign, Episode
 from kindreel.people.models import Person, Viewer
-
-P = ParamSpec("P")
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -30,18 +24,3 @@ def episode_or_404(campaign: Campaign, pk: int) -> Episode:
     """One story of a campaign that was reached through its door."""
     rows = Episode.objects.filter(campaign=campaign).select_related("clip", "campaign")
     return get_object_or_404(rows, pk=pk)
-
-
-def for_operators(
-    page: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """For everybody but the operator this page is not there."""
-
-    @wraps(page)
-    def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        person = request.user
-        if isinstance(person, Person) and person.is_operator and person.may_post:
-            return page(request, person, *args, **kwargs)
-        raise Http404
-
-    return view

@@ -12,8 +12,9 @@ from kindreel.campaigns import actions
 from kindreel.campaigns.forms import HelplineForm
 from kindreel.campaigns.models import Helpline
 from kindreel.campaigns.rules import country_of, help_for
-from kindreel.campaigns.views.doors import for_operators, viewer_of
+from kindreel.campaigns.views.doors import viewer_of
 from kindreel.campaigns.views.making import READ_OR_WRITE
+from kindreel.people.access import for_operators
 from kindreel.people.models import Person
 from kindreel.people.rules import countries
 

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kindreel.campaigns import actions
 from kindreel.campaigns.forms import CampaignForm, EpisodeForm, LinkForm
 from kindreel.campaigns.models import Campaign, Episode, SafetyLink
-from kindreel.campaigns.views.doors import campaign_or_404, for_operators
+from kindreel.campaigns.views.doors import campaign_or_404
 from kindreel.clips.models import Clip
+from kindreel.people.access import for_operators
 from kindreel.people.models import Person
 
 READ_OR_WRITE = ["GET", "HEAD", "POST"]

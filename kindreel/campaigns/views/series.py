@@ -7,8 +7,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kindreel.campaigns import actions
 from kindreel.campaigns.forms import EpisodeForm
-from kindreel.campaigns.views.doors import campaign_or_404, episode_or_404, for_operators
+from kindreel.campaigns.views.doors import campaign_or_404, episode_or_404
 from kindreel.campaigns.views.making import READ_OR_WRITE, show_workbench
+from kindreel.people.access import for_operators
 from kindreel.people.models import Person
 
 

@@ -5,8 +5,8 @@ from functools import partial
 from django.db import transaction
 from django.db.models import F
 
-from kindreel.clips import files
-from kindreel.clips.models import Clip, ClipLike, Rendition
+from kindreel.clips import files, parts
+from kindreel.clips.models import Clip, ClipLike, Rendition, Upload
 from kindreel.people.models import Person
 
 
@@ -21,12 +21,14 @@ def delete_clip(*, author: Person, clip: Clip) -> bool:
 
 @transaction.atomic
 def forget(*, person: Person) -> None:
-    """Before an account is deleted: take its likes out of counts, its clips' files away."""
+    """Before an account is deleted: take its likes out of counts, its files away."""
     liked = ClipLike.objects.filter(person=person).values_list("clip_id", flat=True)
     clips = Clip.objects.filter(pk__in=list(liked), like_count__gt=0)
     clips.update(like_count=F("like_count") - 1)
     for clip in Clip.objects.owned_by(person):
         transaction.on_commit(partial(files.forget_folder, clip.folder))
+    for upload in Upload.objects.owned_by(person):
+        transaction.on_commit(partial(parts.forget, upload.key))
 
 
 def drop_file(*, clip: Clip) -> None:

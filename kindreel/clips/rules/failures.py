@@ -7,6 +7,7 @@ from django.conf import settings
 from kindreel.lib.media import Refusal
 
 TROUBLE = "trouble"
+NOTHING_LEFT = "nothing_left"
 LOST = "lost"
 
 
@@ -63,6 +64,10 @@ FAILURES: dict[str, Failure] = {
         "This video took too long to get ready.",
         "Try it once more. If that does not help, save it smaller or shorter and upload that.",
         may_retry=True,
+    ),
+    NOTHING_LEFT: Failure(
+        "The part you chose is not in this video.",
+        "Upload it again and choose a part of at least half a second.",
     ),
     LOST: Failure(
         "This video did not reach us all the way.",

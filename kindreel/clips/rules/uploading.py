@@ -1,8 +1,10 @@
-"""Who may upload."""
+"""Who may upload, and the least that may be left of a film."""
 
 from enum import Enum, auto
 
 from kindreel.people.models import AgeBand, Person
+
+SHORTEST_PART = 0.5  # seconds
 
 
 class Welcome(Enum):

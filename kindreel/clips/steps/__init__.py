@@ -10,6 +10,7 @@ from kindreel.clips.steps.sweeping import (
     drop_replaced_renditions,
     drop_useless_originals,
     forget_old_views,
+    let_go_of_expired_uploads,
     reissue_overdue,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "drop_replaced_renditions",
     "drop_useless_originals",
     "forget_old_views",
+    "let_go_of_expired_uploads",
     "reissue_overdue",
 ]

@@ -12,9 +12,13 @@ from django_tasks import task
 from kindreel.clips import actions
 from kindreel.clips.models import Clip, Stage
 from kindreel.clips.rules import failure_of
-from kindreel.clips.rules.failures import LOST, TROUBLE
+from kindreel.clips.rules.failures import LOST, NOTHING_LEFT, TROUBLE
 from kindreel.clips.steps import making
-from kindreel.clips.steps.making import OriginalMissingError, SupersededError
+from kindreel.clips.steps.making import (
+    NothingLeftError,
+    OriginalMissingError,
+    SupersededError,
+)
 from kindreel.lib.media import Refused
 
 log = logging.getLogger(__name__)
@@ -45,6 +49,7 @@ STEPS: dict[Stage, Step] = {
     Stage.PLAYABLE: Step(making.make_better, Stage.READY, actions.move_on),
 }
 NOT_YET_PLAYING = (Stage.RECEIVED, Stage.CHECKING, Stage.ENCODING)
+FINAL = {OriginalMissingError: LOST, NothingLeftError: NOTHING_LEFT}
 MOST_ATTEMPTS = 3
 SILENCE = timedelta(seconds=90)  # whoever works on a stage says so far more often
 PULSE_SECONDS = 5
@@ -81,8 +86,8 @@ def _step(clip: Clip) -> bool:
         found = step.work(clip, _pulse(clip))
     except SupersededError:
         return False
-    except (Refused, OriginalMissingError) as reason:
-        _give_up(clip, reason.refusal if isinstance(reason, Refused) else LOST)
+    except (Refused, OriginalMissingError, NothingLeftError) as reason:
+        _give_up(clip, reason.refusal if isinstance(reason, Refused) else FINAL[type(reason)])
         return False
     except Exception:  # a machine's trouble: the sweep tries again, a few times
         log.exception("clip %s, stage %s, attempt %s", clip, clip.stage, clip.attempts)

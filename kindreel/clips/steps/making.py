@@ -8,18 +8,25 @@ from django.conf import settings
 
 from kindreel.clips import actions, files
 from kindreel.clips.models import Clip
+from kindreel.clips.rules.uploading import SHORTEST_PART
 from kindreel.lib import media
 from kindreel.lib.media.encode import size
+from kindreel.lib.media.probe import SLACK_SECONDS
 
 Beat = Callable[[float], None]
 Found = dict[str, Any]
 
 REPACKED = "source"  # the name of the rendition that is the upload itself, repacked
 POSTER_AT = 0.25  # of the length
+LONGEST_TO_CUT = 4  # a film may be so many times too long, if the chosen part is not
 
 
 class OriginalMissingError(Exception):
     """The uploaded file is gone."""
+
+
+class NothingLeftError(Exception):
+    """The part that was chosen lies beyond the end."""
 
 
 class SupersededError(Exception):
@@ -70,7 +77,14 @@ def make_better(clip: Clip, beat: Beat) -> Found:
 
 def _probe(clip: Clip) -> media.Probe:
     begin(clip, lambda _: None)
-    return _look(clip.original, _limits())
+    whole = _look(clip.original, _limits(clip))
+    end = None if clip.end_ms is None else clip.end_ms / 1000
+    part = whole.part(clip.begin_ms / 1000, end)
+    if part.seconds < SHORTEST_PART and part.is_part:
+        raise NothingLeftError
+    if part.seconds > settings.CLIP_LIMIT_SECONDS + SLACK_SECONDS:
+        raise media.Refused(media.Refusal.TOO_LONG, f"{part.seconds:.0f} s are left")
+    return part
 
 
 @lru_cache(maxsize=16)  # three stages in a row ask, and a path never holds another file
@@ -79,8 +93,9 @@ def _look(original: str, limits: media.Limits) -> media.Probe:
         return media.probe(source, limits)
 
 
-def _limits() -> media.Limits:
-    return media.Limits(seconds=settings.CLIP_LIMIT_SECONDS)
+def _limits(clip: Clip) -> media.Limits:
+    is_cut = clip.begin_ms > 0 or clip.end_ms is not None
+    return media.Limits(seconds=settings.CLIP_LIMIT_SECONDS * (LONGEST_TO_CUT if is_cut else 1))
 
 
 def _has(clip: Clip, name: str) -> bool:
@@ -90,14 +105,14 @@ def _has(clip: Clip, name: str) -> bool:
 def _repack(clip: Clip, probe: media.Probe, beat: Beat) -> None:
     path = f"{clip.folder}/{REPACKED}.mp4"
     with files.readable(clip.original) as source, files.writable(path) as target:
-        media.remux(source, target, probe, _limits(), beat)
+        media.remux(source, target, probe, _limits(clip), beat)
     _note(clip, REPACKED, path, (probe.width, probe.height))
 
 
 def _encode(clip: Clip, probe: media.Probe, shape: media.Shape, beat: Beat) -> None:
     path = f"{clip.folder}/{shape.name}.mp4"
     with files.readable(clip.original) as source, files.writable(path) as target:
-        media.encode(source, target, probe, shape, _limits(), beat)
+        media.encode(source, target, probe, shape, _limits(clip), beat)
     _note(clip, shape.name, path, size(probe, shape.short_side))
 
 
@@ -109,6 +124,8 @@ def _note(clip: Clip, name: str, path: str, size: tuple[int, int]) -> None:
 
 def _poster(clip: Clip, probe: media.Probe) -> str:
     path = f"{clip.folder}/{files.POSTER}"
+    is_chosen = clip.cover_ms is not None
+    at = (clip.cover_ms or 0) / 1000 - probe.begin if is_chosen else probe.seconds * POSTER_AT
     with files.readable(clip.original) as source, files.writable(path) as target:
-        media.poster(source, target, probe, probe.seconds * POSTER_AT, _limits())
+        media.poster(source, target, probe, at, _limits(clip), is_chosen=is_chosen)
     return path

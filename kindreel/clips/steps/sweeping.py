@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
-from kindreel.clips import actions, files
-from kindreel.clips.models import Clip, Rendition, Stage, View
+from kindreel.clips import actions, files, parts
+from kindreel.clips.models import Clip, Rendition, Stage, Upload, UploadStage, View
 from kindreel.clips.rules import FAILURES
 from kindreel.clips.steps.advancing import SILENCE, STEPS, advance
 from kindreel.clips.steps.making import REPACKED
@@ -58,6 +58,23 @@ def _clear_folder(public_id: str) -> bool:
     if Clip.objects.filter(public_id=public_id).exists():
         return False
     files.forget_folder(f"{files.FOLDER}/{public_id}")
+    return True
+
+
+@sweep(every=timedelta(minutes=10))
+def let_go_of_expired_uploads() -> int:
+    """Delete the files of uploads whose time is over, and files that no upload owns any more."""
+    now = timezone.now()
+    over = Upload.objects.filter(stage=UploadStage.ARRIVING, expires_at__lte=now)
+    gone = sum(actions.expire_upload(upload=upload) for upload in over[:500])
+    gone += sum(map(_clear_part, parts.keys_before((now - DAY).timestamp())))
+    return gone + actions.forget_settled_uploads()
+
+
+def _clear_part(key: str) -> bool:
+    if Upload.objects.filter(key=key, stage=UploadStage.ARRIVING).exists():
+        return False
+    parts.forget(key)
     return True
 
 

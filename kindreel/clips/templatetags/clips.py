@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from kindreel.clips.models import Clip
 from kindreel.clips.rules import media_address
 from kindreel.lib.hashtags import HASHTAG, MENTION, fold
+from kindreel.web.pieces import gap, only_for
 
 register = template.Library()
 
@@ -62,9 +63,7 @@ class OnlyNode(template.Node):
 
     def render(self, context: Context) -> SafeString:
         """Put marks around the part, which `cards` reads."""
-        mark = context["mark"]
-        inner = self.nodes.render(context)
-        return SafeString(f"\x02{mark}?{self.condition}\x03{inner}\x02{mark}?\x03")
+        return only_for(context["mark"], self.condition, self.nodes.render(context))
 
 
 @register.tag
@@ -81,4 +80,4 @@ def fill(context: Context, name: str) -> SafeString:
     """Leave a gap that is filled in for each viewer; outside of a card, fill it in now."""
     if "mark" not in context:
         return conditional_escape(context[name])
-    return SafeString(f"\x02{context['mark']}={name}\x03")
+    return gap(context["mark"], name)

@@ -121,7 +121,7 @@ def test_the_script_gets_the_next_address_as_json(ada: Person) -> None:
 
 def test_it_checks_the_form_token(ada: Person) -> None:
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    strict.force_login(ada, backend="kindreel.people.backend.Accounts")
     assert strict.post("/upload/", filled_in()).status_code == 403
     assert not Clip.objects.exists()
 

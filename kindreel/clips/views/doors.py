@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from kindreel.clips.models import Clip, ClipQuerySet
+from kindreel.clips.models import Clip, ClipQuerySet, Upload, clips_at
 from kindreel.people.access import MemberRequest
 from kindreel.people.models import Person, Viewer
 
@@ -37,12 +37,23 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
 def clip_to_see(request: HttpRequest, public_id: str) -> Clip:
     """Return a clip this viewer may see, or 404."""
-    return _one(Clip.objects.visible_to(viewer_of(request)), public_id)
+    found = clips_at(public_id, viewer_of(request))
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def own_clip(request: MemberRequest, public_id: str) -> Clip:
     """Return one's own clip in whatever state, or 404."""
     return _one(Clip.objects.owned_by(request.user), public_id)
+
+
+def own_upload(person: Person, key: str) -> Upload:
+    """Return one's own upload, or 404."""
+    found = Upload.objects.owned_by(person).called(key)
+    if found is None:
+        raise Http404
+    return found
 
 
 def clip_to_open(request: HttpRequest, public_id: str) -> Clip:

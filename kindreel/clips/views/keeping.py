@@ -6,12 +6,22 @@ from typing import Any, assert_never
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindreel.clips import actions
-from kindreel.clips.actions import Edited, HeldBack, Nudged, Vanished, Words, delete_clip, edit_clip
+from kindreel.clips.actions import (
+    Cared,
+    Edited,
+    HeldBack,
+    Nudged,
+    Vanished,
+    Words,
+    delete_clip,
+    edit_clip,
+)
 from kindreel.clips.forms import EditForm
 from kindreel.clips.models import Clip
+from kindreel.clips.rules import UNREAD
 from kindreel.clips.steps import advance
 from kindreel.clips.views.doors import own_clip
 from kindreel.people.access import MemberRequest, members_only
@@ -45,8 +55,12 @@ def _save(request: MemberRequest, clip: Clip, form: EditForm) -> HttpResponse:
             return _page(request, clip, form, is_nudged=True)
         case Edited():
             messages.success(request, "Saved.")
-        case HeldBack():
-            messages.info(request, "Saved. A moderator takes a look before others see it.")
+        case Cared():
+            forget_words(request, clip)
+            return redirect("clips:cared", clip.public_id)
+        case HeldBack(is_unread):
+            look = UNREAD if is_unread else "A moderator takes a look before others see it."
+            messages.info(request, f"Saved. {look}")
         case Vanished():
             messages.error(request, "This clip is not there any more, so nothing was saved.")
             return redirect("clips:mine")
@@ -54,6 +68,16 @@ def _save(request: MemberRequest, clip: Clip, form: EditForm) -> HttpResponse:
             assert_never(outcome)
     forget_words(request, clip)
     return redirect("clips:show", clip.public_id)
+
+
+@require_safe
+@members_only
+def cared(request: MemberRequest, public_id: str) -> HttpResponseBase:
+    """Offer help to whoever wrote words that sound heavy, on the way to their clip."""
+    clip = own_clip(request, public_id)
+    if not clip.needs_care:
+        return redirect("clips:show", public_id)
+    return render(request, "clips/cared.html", {"clip": clip})
 
 
 def _page(

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.views.decorators.http import require_safe
 
 from kindreel.clips import files
-from kindreel.clips.models import Clip
+from kindreel.clips.models import clips_at
 from kindreel.clips.rules import is_media_pass
 from kindreel.clips.views.doors import viewer_of
 from kindreel.lib.byte_ranges import Span, Unsatisfiable, parse
@@ -44,7 +44,7 @@ def media(request: HttpRequest, given: str, public_id: str, name: str) -> HttpRe
 def _may_fetch(viewer: Viewer, given: str, path: str) -> bool:
     public_id = path.split("/")[1]
     if is_media_pass(given, path):
-        return Clip.objects.visible_to(viewer).filter(public_id=public_id).exists()
+        return bool(clips_at(public_id, viewer))
     for_a_case = viewer.is_authenticated and viewer.is_moderator
     return for_a_case and is_media_pass(given, path, viewer.pk)
 

@@ -15,6 +15,13 @@ class Published:
 
 
 @dataclass(frozen=True)
+class Cared:
+    """It stands under the clip, and its author is offered help."""
+
+    comment: Comment
+
+
+@dataclass(frozen=True)
 class Held:
     """It is kept, and waits for somebody of the team; only its author sees it."""
 
@@ -41,4 +48,4 @@ class Refused:
         return REASON_WORDS[self.reason]
 
 
-Outcome: TypeAlias = Published | Held | Nudged | Refused
+Outcome: TypeAlias = Published | Cared | Held | Nudged | Refused

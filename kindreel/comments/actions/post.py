@@ -7,10 +7,17 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kindreel.clips.models import Clip
+from kindreel.clips.rules import must_wait, why_it_waits
 from kindreel.comments.actions.counts import count_one_more
-from kindreel.comments.actions.outcomes import Held, Nudged, Outcome, Published, Refused
+from kindreel.comments.actions.outcomes import Cared, Held, Nudged, Outcome, Published, Refused
 from kindreel.comments.actions.tell import tell_held, tell_of
-from kindreel.comments.models import Comment, Nudge, NudgeAnswer
+from kindreel.comments.models import (
+    Comment,
+    Nudge,
+    NudgeAnswer,
+    comments_sent,
+    nudges_about,
+)
 from kindreel.comments.rules import (
     Reason,
     fingerprint,
@@ -18,6 +25,7 @@ from kindreel.comments.rules import (
     is_worth_asking,
     reason_to_refuse,
     tellings_of,
+    times_spoken_lately,
 )
 from kindreel.lib.hashtags import mentions_in
 from kindreel.people.models import Person
@@ -64,7 +72,7 @@ def post_comment(
     if reason is not None:
         return Refused(reason)
     verdict = read(draft.text, _context(draft, parent))
-    nudge = next(iter(Nudge.objects.filter(author=author, form_token=form_token)), None)
+    nudge = next(iter(nudges_about(author, form_token)), None)
     if earlier is not None or (nudge is not None and nudge.answer):
         draft, nudge = replace(draft, form_token=uuid4()), None
     if verdict.advice == Advice.NUDGE and is_worth_asking(nudge, draft.text, after):
@@ -86,15 +94,25 @@ def _draft(
 
 def _context(draft: _Draft, parent: Comment | None) -> Context:
     others = [handle for handle in mentions_in(draft.text) if handle != draft.author.username]
-    return Context(parent=parent.text if parent else "", addressed=bool(parent or others))
+    if not (parent or others):
+        return Context()
+    to = parent.author if parent else draft.clip.author
+    return Context(
+        parent=parent.text if parent else "",
+        addressed=True,
+        times_lately=times_spoken_lately(draft.author, to),
+    )
 
 
-def _earlier(draft: _Draft) -> Published | Held | None:
-    rows = Comment.objects.written_by(draft.author).filter(form_token=draft.form_token)
-    comment = next(iter(rows), None)
+def _earlier(draft: _Draft) -> Published | Cared | Held | None:
+    comment = next(iter(comments_sent(draft.author, draft.form_token)), None)
     if comment is None:
         return None
-    return Published(comment) if comment.is_live else Held(comment)
+    return _shown(comment) if comment.is_live else Held(comment)
+
+
+def _shown(comment: Comment) -> Published | Cared:
+    return Cared(comment) if comment.needs_care else Published(comment)
 
 
 def _ask(draft: _Draft, verdict: Verdict) -> Nudge:
@@ -120,8 +138,8 @@ def _keep_or_say_why(draft: _Draft, verdict: Verdict, nudge: Nudge | None) -> Ou
         return _earlier(draft) or Refused(Reason.GONE)
 
 
-def _keep(draft: _Draft, verdict: Verdict, nudge: Nudge | None) -> Published | Held:
-    is_held = not verdict.checked or verdict.advice == Advice.HOLD
+def _keep(draft: _Draft, verdict: Verdict, nudge: Nudge | None) -> Published | Cared | Held:
+    is_held = must_wait(verdict)
     comment = Comment(
         author=draft.author,
         clip=draft.clip,
@@ -131,6 +149,7 @@ def _keep(draft: _Draft, verdict: Verdict, nudge: Nudge | None) -> Published | H
         is_checked=verdict.checked,
         is_filtered=is_against_wishes(draft.clip, draft.author, draft.text),
         verdict=verdict.as_json(),
+        needs_care=verdict.advice is Advice.CARE,
     )
     tellings = [] if is_held or comment.is_filtered else tellings_of(comment)
     with transaction.atomic():
@@ -141,12 +160,11 @@ def _keep(draft: _Draft, verdict: Verdict, nudge: Nudge | None) -> Published | H
         if not comment.is_filtered:
             count_one_more(comment)
         tell_of(comment, tellings)
-    return Published(comment)
+    return _shown(comment)
 
 
 def _hold(comment: Comment, verdict: Verdict) -> Held:
-    reason = "Screening advised a look." if verdict.checked else "Screening could not read it."
-    cause = Cause(actor_id=None, cause="screening", reason=reason)
+    cause = Cause(actor_id=None, cause="screening", reason=why_it_waits(verdict))
     change_standing(subject=comment, to=Standing.HELD, cause=cause)
     tell_held(comment)
     return Held(comment)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from kindreel.clips.rules import UNREAD
 from kindreel.comments.models import Comment
 from kindreel.comments.rules import Telling
 from kindreel.notices.actions import notify
@@ -26,12 +27,13 @@ def tell_of(comment: Comment, tellings: Iterable[Telling]) -> None:
 
 def tell_held(comment: Comment) -> None:
     """Tell its author that somebody looks at it first."""
+    first = "Somebody from our team reads it before others can see it."
     notify(
         recipient=comment.author,
         kind=NoticeKind.MODERATION,
         title="Your comment waits for a look",
-        words="Somebody from our team reads it before others can see it. You do not have to do "
-        "anything. We tell you what they decide and why.",
+        words=f"{UNREAD if comment.is_unread else first} You do not have to do anything. "
+        "We tell you what they decide and why.",
         link=_place_of(comment),
         about=f"comment-held:{comment.pk}",
     )

@@ -129,9 +129,7 @@ def test_it_posts_nothing_when_it_was_let_go_a_moment_before(ada: Person, zoe: P
     say(signed_in(zoe), clip, HURTFUL, form_token=token)
     stale = Nudge.objects.get()
     Nudge.objects.update(answer=NudgeAnswer.CANCELLED, answered_at=timezone.now())
-    with patch("kindreel.comments.actions.post.Nudge.objects.filter") as seen:
-        seen.return_value.__iter__.return_value = iter([stale])
-        seen.return_value.update.return_value = 0
+    with patch("kindreel.comments.actions.post.nudges_about", return_value=[stale]):
         outcome = post_comment(
             author=zoe,
             clip=clip,

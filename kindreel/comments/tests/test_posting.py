@@ -134,7 +134,7 @@ def test_it_takes_nothing_by_get(ada: Person, zoe: Person) -> None:
 
 def test_it_takes_nothing_without_the_form_token_of_the_site(ada: Person, zoe: Person) -> None:
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(zoe, backend="allauth.account.auth_backends.AuthenticationBackend")
+    strict.force_login(zoe, backend="kindreel.people.backend.Accounts")
     assert say(strict, clip_of(ada), "Lovely!").status_code == 403
     assert not Comment.objects.exists()
 

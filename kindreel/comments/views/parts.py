@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
-from kindreel.clips.models import Clip
+from kindreel.clips.models import Clip, clips_at
 from kindreel.comments.forms import CommentForm
 from kindreel.comments.models import Comment
 from kindreel.comments.rules import REASON_WORDS, reason_to_refuse
@@ -59,8 +59,10 @@ def show(
 
 def clip_or_404(request: HttpRequest, public_id: str) -> Clip:
     """The door: a clip this viewer may see."""
-    clips = Clip.objects.visible_to(request.user).select_related("author")
-    return get_object_or_404(clips, public_id=public_id)
+    found = clips_at(public_id, request.user)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def comment_or_404(request: HttpRequest, clip: Clip, pk: int | None) -> Comment:

@@ -11,6 +11,7 @@ from django_htmx.http import trigger_client_event
 
 from kindreel.clips.models import Clip
 from kindreel.comments.actions import (
+    Cared,
     Held,
     Nudged,
     Outcome,
@@ -69,6 +70,8 @@ def _answer(
     match outcome:
         case Published(comment):
             return _show_published(request, clip, comment)
+        case Cared(comment):
+            return _show_placed(request, "cared", clip, comment)
         case Held(comment):
             context |= {"composer": composer_for(request, clip, parent)}
             context |= {"card": cards_of([comment], clip, request.user)[0]}
@@ -95,13 +98,18 @@ def _show_published(request: HttpRequest, clip: Clip, comment: Comment) -> HttpR
     if not wants_part(request):
         messages.success(request, "Your comment is there.")
         return redirect(_place_of(clip, comment))
+    return _show_placed(request, "published", clip, comment)
+
+
+def _show_placed(request: HttpRequest, part: str, clip: Clip, comment: Comment) -> HttpResponse:
+    """A fresh form, the comment in its place, and the new count."""
     clip.refresh_from_db(fields=["comment_count"])
-    context = {
+    context: dict[str, object] = {
         "clip": clip,
         "card": cards_of([comment], clip, request.user)[0],
         "composer": composer_for(request, clip, comment.parent),
     }
-    answer = render(request, "comments/published.html", context)
+    answer = show(request, part, context)
     counted = {"clip": clip.public_id, "count": clip.comment_count}
     return trigger_client_event(answer, "commented", counted)
 

@@ -1,4 +1,4 @@
-"""`kindreel check`: are settings, database and ledger as they should be?"""
+"""`kindreel check`: are settings, screening, database and ledger as they should be?"""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kindreel.config.cli import CommandError
+from kindreel.config.commands.check_screening import check_screening
 from kindreel.lib.media import ffmpeg_path
 from kindreel.moderation.checks import check_ledger_command
 
@@ -18,6 +19,8 @@ def run(options: argparse.Namespace) -> int:
     faults = 0
     if options.what in {"all", "settings"}:
         faults += _settings()
+    if options.what in {"all", "screening"}:
+        faults += check_screening()
     if options.what in {"all", "ledger"}:
         _need_tables()
         faults += check_ledger_command()

@@ -5,6 +5,7 @@ import argparse
 from django.conf import settings
 
 from kindreel.config.cli import CommandError
+from kindreel.config.warming import load_screening
 from kindreel.work.worker import work
 
 
@@ -15,5 +16,7 @@ def run(options: argparse.Namespace) -> int:
     for queue in queues or [""]:
         if queue not in known:
             raise CommandError(f"there is no queue “{queue}”; there are {', '.join(known)}.")
+    if set(queues) != {"media"}:  # those workers read no words, and memory is theirs to save
+        load_screening()
     work(queues, with_sweeps=not options.no_sweeps)
     return 0

@@ -73,7 +73,7 @@ def olga(db: None) -> Person:
 def signed_in(who: Person) -> Client:
     """Return a browser in which `who` is signed in."""
     client = Client()
-    client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(who, backend="kindreel.people.backend.Accounts")
     return client
 
 
@@ -114,8 +114,9 @@ def empty_cache() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_ground(settings: LazySettings, tmp_path: Path) -> None:
+def _fresh_ground(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+    monkeypatch.setenv("KINDREEL_SCREENING", str(tmp_path / "screening"))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.STORAGES = {

@@ -5,6 +5,8 @@ from io import BytesIO
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
+import pytest
+
 from kindreel.config.turnstile import SMALL, Turnstile
 
 
@@ -49,3 +51,40 @@ def test_large_uploads_wait_for_nobody() -> None:
     page = Page()
     send(Turnstile(page, 1), [b"x" * (SMALL + 1)] * 3)
     assert page.most == 3
+
+
+def test_who_comes_first_is_served_first() -> None:
+    served: list[int] = []
+    begun, end = threading.Event(), threading.Event()
+
+    def page(environ: WSGIEnvironment, _start: StartResponse) -> Iterable[bytes]:
+        served.append(environ["number"])
+        begun.set()
+        end.wait(5)
+        return [b""]
+
+    turnstile = Turnstile(page, 1)
+
+    def visit(number: int) -> None:
+        turnstile({"number": number}, lambda *_: lambda _: None)
+
+    threads = [threading.Thread(target=visit, args=(number,)) for number in range(5)]
+    for number, thread in enumerate(threads):
+        thread.start()
+        begun.wait(5)
+        while number > len(turnstile._waiting):
+            end.wait(0.01)
+    end.set()
+    for thread in threads:
+        thread.join()
+    assert served == [0, 1, 2, 3, 4]
+
+
+def test_a_page_that_fails_leaves_its_place() -> None:
+    def page(_environ: WSGIEnvironment, _start: StartResponse) -> Iterable[bytes]:
+        raise ValueError("broken")
+
+    turnstile = Turnstile(page, 1)
+    for _ in range(3):
+        with pytest.raises(ValueError, match="broken"):
+            turnstile({}, lambda *_: lambda _: None)

@@ -3,22 +3,32 @@
 import random
 import uuid
 from datetime import timedelta
+from typing import assert_never
 
 from django.utils import timezone
 
 from kindreel.clips.actions import count_view, like
 from kindreel.clips.models import Clip
-from kindreel.comments.actions import Held, Nudged, Published, pin, post_comment
+from kindreel.comments.actions import Cared, Held, Nudged, Published, Refused, pin, post_comment
 from kindreel.comments.actions import like as like_comment
 from kindreel.comments.models import Comment, NudgeAnswer
 from kindreel.demo.films import FILMS
 from kindreel.demo.hurtful_words import HELD, NUDGED, REPORTED
-from kindreel.demo.talk import ABOUT_EPISODES, ANSWERS, KIND, QUESTIONS, ROUGH_BUT_FRIENDLY
+from kindreel.demo.talk import (
+    ABOUT_EPISODES,
+    ANSWER_TO_HEAVY,
+    ANSWERS,
+    HEAVY,
+    KIND,
+    QUESTIONS,
+    ROUGH_BUT_FRIENDLY,
+)
 from kindreel.people.models import Person
 from kindreel.protection.rules import may_speak_to
 
 COMMENTS_EACH = 5
 VIEWS_EACH = 40
+EPISODES = [film for film in FILMS if film.episode]
 
 
 def make_talk(
@@ -32,6 +42,7 @@ def make_talk(
         said = chance.sample(pool, COMMENTS_EACH + chance.randrange(-2, 2))
         _thread(clip, said, voices, chance)
         _marks(clip, voices, chance)
+    _heavy(people["mateo"], clips[EPISODES[0].key])
     open_to_all = [clips[film.key] for film in FILMS if not clips[film.key].author.is_minor]
     return _hurtful(people["pepper"], open_to_all)
 
@@ -84,7 +95,20 @@ def _say(author: Person, clip: Clip, text: str, parent: Comment | None = None) -
             form_token=token,
             after=NudgeAnswer.POSTED,
         )
-    return outcome.comment if isinstance(outcome, Published | Held) else None
+    match outcome:
+        case Published(comment) | Cared(comment) | Held(comment):
+            return comment
+        case Nudged() | Refused():
+            return None
+        case _:
+            assert_never(outcome)
+
+
+def _heavy(author: Person, clip: Clip) -> None:
+    """Let somebody say that they are not well, and somebody answer kindly."""
+    comment = _say(author, clip, HEAVY)
+    if comment is not None:
+        _say(clip.author, clip, ANSWER_TO_HEAVY, comment)
 
 
 def _hurtful(author: Person, clips: list[Clip]) -> list[Comment]:

@@ -16,7 +16,7 @@ from kindreel.demo.actions.removing import remove
 from kindreel.demo.films import FILMS
 from kindreel.demo.members import MADE_BY
 from kindreel.feed.actions import recompute_trends
-from kindreel.moderation.steps import open_missing_cases
+from kindreel.moderation.steps import open_missing_care_cases, open_missing_cases
 from kindreel.people.models import Person
 
 
@@ -66,6 +66,7 @@ def _seed() -> Seeded:
     backdate_talk(chance)
     make_cases(people, hurtful, clips["keepy_up"])
     open_missing_cases()
+    open_missing_care_cases()
     make_campaign(people, clips, now.date())
     recompute_trends()
     return Seeded(len(people), len(clips))

@@ -17,24 +17,27 @@ KEY = "feed:pool:"
 
 
 @dataclass(frozen=True)
-class _Kept:
+class Pool:
     """What this process read last, and the mark in the cache that says it still holds."""
 
     mark: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Candidate, ...]  # best first
+    oldest: int  # the lowest id among them
 
 
-_kept = _Kept("", ())
+_kept = Pool("", (), 0)
 
 
-def pool() -> tuple[Candidate, ...]:
-    """Return candidates, best first. A hint only: whoever shows a clip passes its door again."""
+def pool() -> Pool:
+    """Return the candidates. A hint only: whoever shows a clip passes its door again."""
     global _kept  # noqa: PLW0603 - one small thing per process, swapped whole
     kept = _kept
     if not kept.mark or cache.get(KEY + kept.mark) is None:
-        kept = _kept = _Kept(secrets.token_hex(8), tuple(_read()))
+        read = tuple(_read())
+        oldest = min((one.clip_id for one in read), default=0)
+        kept = _kept = Pool(secrets.token_hex(8), read, oldest)
         cache.set(KEY + kept.mark, 1, KEPT_SECONDS)
-    return kept.candidates
+    return kept
 
 
 def _read() -> list[Candidate]:

@@ -2,10 +2,11 @@
 
 import math
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
+from heapq import heappop, heappush
 
 PAGE = 10
 SITTING = 60  # clips a sitting holds before the feed says that this is it
@@ -13,6 +14,7 @@ CREATOR_GAP = 10  # one clip per creator in any ten
 HALF_LIFE_DAYS = 1.5
 TREND_DAYS = 7
 FRESH_DAYS = 30
+CHANCES = [0.75 + step / 1022 for step in range(512)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +45,33 @@ def freshness(now: datetime, published: datetime, likes: int, comments: int) -> 
     return math.log2(2 + likes + 2 * comments) / (hours + 6)
 
 
-def wanted(candidates: Iterable[Candidate], tastes: Tastes) -> list[Candidate]:
+def wanted(candidates: Iterable[Candidate], tastes: Tastes) -> Iterator[Candidate]:
     """Leave out what the viewer has seen or wants less of: the clip, its creator, its hashtags."""
     clips, creators, hashtags = tastes.clips, tastes.creators, tastes.hashtags
-    return [
-        one
-        for one in candidates
-        if one.clip_id not in clips
-        and one.creator_id not in creators
-        and (not hashtags or not any(tag in hashtags for tag in one.hashtag_ids))
-    ]
+    for one in candidates:
+        if (
+            one.clip_id not in clips
+            and one.creator_id not in creators
+            and (not hashtags or hashtags.isdisjoint(one.hashtag_ids))
+        ):
+            yield one
 
 
-def in_own_order(candidates: list[Candidate], salt: int) -> list[Candidate]:
-    """Shuffle scores by up to a quarter, the same way for one salt: two viewers' feeds differ."""
-    chance = [0.75 + step / 1022 for step in range(512)]
+def in_own_order(candidates: Iterable[Candidate], salt: int) -> Iterator[Candidate]:
+    """Shuffle scores by up to a quarter, the same way for one salt: two viewers' feeds differ.
+
+    Candidates come best first. One is passed on as soon as none behind it can overtake it any more,
+    so that whoever takes ten does not pay for six hundred.
+    """
     mixed = salt * 2654435761 % 2**32 | 1  # Knuth's multiplicative hash spreads neighbours
-    return sorted(
-        candidates,
-        key=lambda one: one.score * chance[(one.clip_id * mixed >> 7) & 511],
-        reverse=True,
-    )
+    ahead: list[tuple[float, int, Candidate]] = []
+    for place, one in enumerate(candidates):
+        most_from_here = one.score * CHANCES[-1]
+        while ahead and -ahead[0][0] >= most_from_here:
+            yield heappop(ahead)[2]
+        heappush(ahead, (-one.score * CHANCES[(one.clip_id * mixed >> 7) & 511], place, one))
+    while ahead:
+        yield heappop(ahead)[2]
 
 
 def spread(

@@ -1,10 +1,11 @@
 """What one viewer gets next: the pool or their follows, their tastes, and the door."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kindreel.clips.models import Clip, ClipQuerySet
@@ -14,7 +15,6 @@ from kindreel.feed.rules.ranking import (
     FRESH_DAYS,
     PAGE,
     SITTING,
-    Candidate,
     Tastes,
     in_own_order,
     spread,
@@ -22,6 +22,7 @@ from kindreel.feed.rules.ranking import (
 )
 from kindreel.people.models import Follow, Person, Viewer
 from kindreel.protection.models import muted_ids
+from kindreel.statements import prepared
 
 T = TypeVar("T")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -39,8 +40,8 @@ def for_you(viewer: Viewer, after: str) -> Batch:
     """Return the next fresh, varied clips for this viewer. `after` holds what they were given."""
     given = _given(after)
     everything = pool()
-    left = wanted(everything, _tastes(viewer, everything, given))
-    creators = {one.clip_id: one.creator_id for one in everything} if given else {}
+    left = wanted(everything.candidates, _tastes(viewer, everything.oldest, given))
+    creators = {one.clip_id: one.creator_id for one in everything.candidates} if given else {}
     before = [creators[pk] for pk in given if pk in creators]
     room = min(PAGE, SITTING - len(given))
     salt = (viewer.pk or 0) * 1009 + timezone.now().toordinal()
@@ -55,24 +56,38 @@ def following(viewer: Viewer, after: str) -> Batch:
     """Return the newest clips of those one follows, a page at a time."""
     if not isinstance(viewer, Person):
         return Batch([], None)
-    followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
     since = timezone.now() - timedelta(days=FRESH_DAYS)
-    clips = (
-        Clip.objects.visible_to(viewer)
-        .on_show()
-        .welcome_to(viewer)
-        .filter(author__in=followed, published_at__gte=since)
-    )
-    return newest_first(clips, after, PAGE)
+    return _batch(_by_followed(viewer, since, *_place(after)), PAGE)
+
+
+@prepared
+def _by_followed(
+    viewer: Person, since: datetime, then: datetime | None, pk: int | None
+) -> ClipQuerySet:
+    followed = Follow.objects.accepted().filter(follower=viewer).values("followed_id")
+    clips = Clip.objects.visible_to(viewer).on_show().welcome_to(viewer)
+    recent = clips.filter(author__in=followed, published_at__gte=since)
+    # Sorted by id and date alone: whole rows are only fetched for the few that are shown.
+    shown = _from_there(recent, then, pk).values("pk")[: PAGE + 1]
+    return _newest(Clip.objects.filter(pk__in=shown))
 
 
 def newest_first(clips: ClipQuerySet, after: str, size: int) -> Batch:
     """Return one page of clips by the day they came out; `after` is the place of the last one."""
-    clips = clips.order_by("-published_at", "-pk")
-    if place := _place(after):
-        then, pk = place
+    return _batch(list(_from_there(clips, *_place(after))[: size + 1]), size)
+
+
+def _from_there(clips: ClipQuerySet, then: datetime | None, pk: int | None) -> ClipQuerySet:
+    if then is not None:
         clips = clips.filter(published_at__lte=then).exclude(published_at=then, pk__gte=pk)
-    found = list(clips.select_related("author")[: size + 1])
+    return _newest(clips)
+
+
+def _newest(clips: ClipQuerySet) -> ClipQuerySet:
+    return clips.order_by("-published_at", "-pk").select_related("author")
+
+
+def _batch(found: list[Clip], size: int) -> Batch:
     return Batch(found[:size], _after(found[size - 1]) if len(found) > size else None)
 
 
@@ -81,10 +96,10 @@ def _after(clip: Clip) -> str:
     return f"{since // timedelta(microseconds=1)}.{clip.pk}"
 
 
-def _place(after: str) -> tuple[datetime, int] | None:
+def _place(after: str) -> tuple[datetime, int] | tuple[None, None]:
     parts = after.split(".")
     if len(parts) != 2 or not all(part.isdecimal() and len(part) < 17 for part in parts):
-        return None
+        return None, None
     return EPOCH + timedelta(microseconds=int(parts[0])), int(parts[1])
 
 
@@ -92,7 +107,7 @@ def varied(viewer: Viewer, size: int) -> list[Clip]:
     """Return some fresh clips by as many different creators, seen or not: for Discover."""
     muted = muted_ids(viewer)
     one_each: dict[int, int] = {}
-    for one in pool():
+    for one in pool().candidates:
         if one.creator_id not in muted:
             one_each.setdefault(one.creator_id, one.clip_id)
         if len(one_each) == size:
@@ -100,21 +115,29 @@ def varied(viewer: Viewer, size: int) -> list[Clip]:
     return _through_the_door(list(one_each.values()), viewer)
 
 
-def _tastes(viewer: Viewer, candidates: Sequence[Candidate], given: list[int]) -> Tastes:
-    if not isinstance(viewer, Person) or not candidates:
+def _tastes(viewer: Viewer, oldest: int, given: list[int]) -> Tastes:
+    if not isinstance(viewer, Person):
         return Tastes(clips=set(given))
-    oldest = min(one.clip_id for one in candidates)
-    seen = Seen.objects.filter(person=viewer, clip_id__gte=oldest)
-    less = list(
-        NotInterested.objects.filter(person=viewer).values_list(
-            "clip_id", "creator_id", "hashtag_id"
-        )
-    )
+    less = _less(viewer)
     return Tastes(
-        clips={*given, *seen.values_list("clip_id", flat=True), *_present(row[0] for row in less)},
+        clips={*given, *_seen(viewer, oldest), *_present(row[0] for row in less)},
         creators=_present(row[1] for row in less) | muted_ids(viewer) | {viewer.pk},
         hashtags=_present(row[2] for row in less),
     )
+
+
+@prepared
+def _seen(viewer: Person, oldest: int) -> QuerySet[Seen, int]:
+    seen = Seen.objects.filter(person=viewer, clip_id__gte=oldest)
+    return seen.values_list("clip_id", flat=True)
+
+
+@prepared
+def _less(
+    viewer: Person,
+) -> QuerySet[NotInterested, tuple[int | None, int | None, int | None]]:
+    choices = NotInterested.objects.filter(person=viewer)
+    return choices.values_list("clip_id", "creator_id", "hashtag_id")
 
 
 def _present(values: Iterable[T | None]) -> set[T]:
@@ -122,9 +145,13 @@ def _present(values: Iterable[T | None]) -> set[T]:
 
 
 def _through_the_door(clip_ids: list[int], viewer: Viewer) -> list[Clip]:
-    allowed = Clip.objects.open_to(viewer).filter(pk__in=clip_ids)
-    found = {clip.pk: clip for clip in allowed.select_related("author")}
+    found = {clip.pk: clip for clip in _open(viewer, clip_ids)}
     return [found[pk] for pk in clip_ids if pk in found]
+
+
+@prepared
+def _open(viewer: Viewer, clip_ids: Collection[int]) -> ClipQuerySet:
+    return Clip.objects.open_to(viewer).filter(pk__in=clip_ids).select_related("author")
 
 
 def _given(after: str) -> list[int]:

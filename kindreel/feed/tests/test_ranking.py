@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kindreel.feed.rules.ranking import (
+    CHANCES,
     CREATOR_GAP,
     Candidate,
     Tastes,
@@ -45,9 +48,9 @@ def test_a_creator_who_comes_too_soon_waits_for_a_later_place() -> None:
 
 def test_what_somebody_does_not_want_is_left_out() -> None:
     one = Candidate(1, 2, (3, 4), 1.0)
-    assert wanted([one], Tastes()) == [one]
+    assert list(wanted([one], Tastes())) == [one]
     for tastes in (Tastes(clips={1}), Tastes(creators={2}), Tastes(hashtags={4})):
-        assert wanted([one], tastes) == []
+        assert not list(wanted([one], tastes))
 
 
 def test_two_viewers_get_different_orders_and_each_keeps_theirs() -> None:
@@ -60,7 +63,28 @@ def test_two_viewers_get_different_orders_and_each_keeps_theirs() -> None:
 def test_a_much_better_clip_stays_in_front_whatever_the_chance() -> None:
     many = [Candidate(n, n, (), 2.0 if n < 50 else 1.0) for n in range(100)]
     for salt in range(40):
-        assert {one.clip_id for one in in_own_order(many, salt)[:50]} == set(range(50))
+        assert {one.clip_id for one in islice(in_own_order(many, salt), 50)} == set(range(50))
+
+
+@given(st.lists(st.floats(0.01, 5), max_size=80), st.integers(0, 10**9))
+def test_the_order_is_that_of_the_shuffled_scores(scores: list[float], salt: int) -> None:
+    many = [Candidate(n, n, (), score) for n, score in enumerate(sorted(scores, reverse=True))]
+    mixed = salt * 2654435761 % 2**32 | 1
+    shuffled = [one.score * CHANCES[(one.clip_id * mixed >> 7) & 511] for one in many]
+    expected = sorted(many, key=lambda one: shuffled[one.clip_id], reverse=True)
+    assert list(in_own_order(many, salt)) == expected
+
+
+def test_only_as_many_are_looked_at_as_are_needed() -> None:
+    looked_at: list[int] = []
+
+    def many() -> Iterator[Candidate]:
+        for n in range(600):
+            looked_at.append(n)
+            yield Candidate(n, n, (), 1 / (n + 10))
+
+    assert len(spread(in_own_order(many(), 7), [], 10)) == 10
+    assert len(looked_at) < 60
 
 
 def test_newer_comes_first_and_many_likes_move_hours_but_not_days() -> None:

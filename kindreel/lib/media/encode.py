@@ -20,9 +20,10 @@ WITHOUT_SEI = ("-bsf:v", "filter_units=remove_types=6")
 
 
 def compatible(probe: Probe) -> bool:
-    """Whether browsers play these streams as they are."""
+    """Whether browsers play these streams as they are; copied ones only begin where they do."""
     return (
         probe.video_codec == "h264"
+        and probe.begin <= 0
         and probe.pixel_format in {"yuv420p", "yuvj420p"}
         and probe.audio_codec in {"aac", None}
         and max(probe.width, probe.height) <= 1920
@@ -53,7 +54,7 @@ def remux(
     """Repack a compatible file, its pictures untouched; what was written about it stays behind."""
     job = Job(
         before=(),
-        after=(*FIRST_TRACKS, "-c", "copy", *WITHOUT_SEI, "-t", f"{limits.seconds + 1}", *MP4),
+        after=(*FIRST_TRACKS, "-c", "copy", *WITHOUT_SEI, "-t", _until(probe, limits), *MP4),
         file_bytes=source.lstat().st_size + ROOM,
         wall_seconds=limits.wall_seconds,
         whole_seconds=probe.seconds,
@@ -67,13 +68,13 @@ def rendition(probe: Probe, shape: Shape, limits: Limits) -> Job:
     """The ffmpeg options of one rendition."""
     whole = min(probe.seconds, limits.seconds) + 1
     return Job(
-        before=("-max_error_rate", "0.25"),
+        before=("-max_error_rate", "0.25", *_from(probe)),
         after=(
             *FIRST_TRACKS,
             *_video(probe, shape),
             *_audio(),
             "-t",
-            f"{limits.seconds + 1}",
+            _until(probe, limits),
             *MP4,
         ),
         file_bytes=int(whole * (shape.maxrate + AUDIO_BITRATE) / 4) + ROOM,
@@ -82,6 +83,15 @@ def rendition(probe: Probe, shape: Shape, limits: Limits) -> Job:
         least_seconds=least_seconds(probe.seconds),
         least_frames=max(1, int(probe.seconds * min(probe.fps, MOST_FPS) / 4)),
     )
+
+
+def _from(probe: Probe) -> tuple[str, ...]:
+    return ("-ss", f"{probe.begin:.3f}") if probe.begin > 0 else ()
+
+
+def _until(probe: Probe, limits: Limits) -> str:
+    """How long the output may be: exactly the part, or a little more than anybody may post."""
+    return f"{probe.seconds:.3f}" if probe.is_part else f"{limits.seconds + 1}"
 
 
 def _video(probe: Probe, shape: Shape) -> tuple[str, ...]:

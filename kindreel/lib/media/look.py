@@ -4,6 +4,7 @@ Never imported. Arguments: the folder PyAV is installed in (a bare interpreter d
 the file, and as JSON what is allowed and when to stop looking. It only reports; the parent decides.
 """
 
+import importlib.util
 import itertools
 import json
 import sys
@@ -14,14 +15,24 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
 
-sys.path.append(sys.argv[1])
 
-import av
-from av.codec.context import CodecContext
-from av.container import InputContainer
-from av.packet import Packet
-from av.stream import Disposition, Stream
-from av.video.stream import VideoStream
+def bring_av(packages: str) -> None:
+    """Load PyAV from the one place where we may look: nothing else around it can be listed."""
+    spec = importlib.util.spec_from_file_location("av", f"{packages}/av/__init__.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(packages)
+    sys.modules["av"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["av"])
+
+
+bring_av(sys.argv[1])
+
+import av  # noqa: E402 - what it is made of was brought a line above
+from av.codec.context import CodecContext  # noqa: E402
+from av.container import InputContainer  # noqa: E402
+from av.packet import Packet  # noqa: E402
+from av.stream import Disposition, Stream  # noqa: E402
+from av.video.stream import VideoStream  # noqa: E402
 
 MATROSKA = b"\x1a\x45\xdf\xa3"
 BOXES = frozenset(b"ftyp moov mdat free skip wide pnot styp moof uuid sidx".split())
@@ -29,6 +40,7 @@ WEIGHTY = frozenset(b"moov mdat moof".split())
 STILLS = frozenset(b"heic heix heim heis mif1 avif".split())
 COVER = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
 MOST_BOXES = 100_000
+FARTHEST = 1 << 62  # no file is so large, and beyond it nobody can look
 UNKNOWN = "unknown"
 PACKETS_TRIED = 240  # given to the decoder before a first picture must have come out
 
@@ -36,6 +48,8 @@ PACKETS_TRIED = 240  # given to the decoder before a first picture must have com
 def boxes(file: BinaryIO, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """Kind, start of content and end of each box of an MP4 or MOV between two places."""
     for _ in range(MOST_BOXES):
+        if at >= min(end, FARTHEST):
+            return
         file.seek(at)
         head = file.read(min(16, max(0, end - at)))
         length, content = int.from_bytes(head[:4]), at + 8

@@ -24,11 +24,21 @@ NOT_BLACK = (
 
 
 def poster(
-    source: Path, target: Path, probe: Probe, at_seconds: float, limits: Limits = USUAL
+    source: Path,
+    target: Path,
+    probe: Probe,
+    at_seconds: float,
+    limits: Limits = USUAL,
+    *,
+    is_chosen: bool = False,
 ) -> None:
-    """Write a JPEG or WebP (by the suffix) of a moment near `at_seconds`, if possible not black."""
-    at = min(max(at_seconds, 0.0), probe.seconds * 0.9)
-    for begin, choice in ((at, f"{NOT_BLACK},"), (at, "")):
+    """Write a JPEG or WebP (by the suffix) of a moment near `at_seconds`, if possible not black.
+
+    The moment is counted from where the wanted part begins, and the picture lies in that part.
+    One that somebody chose is taken as it is.
+    """
+    at = min(max(at_seconds, 0.0), probe.seconds * (0.99 if is_chosen else 0.9))
+    for begin, choice in ((at, "" if is_chosen else f"{NOT_BLACK},"), (at, "")):
         with contextlib.suppress(Refused):
             return make(source, target, _job(target, probe, begin, choice), limits)
     return make(source, target, _job(target, probe, 0, ""), limits)
@@ -37,8 +47,9 @@ def poster(
 def _job(target: Path, probe: Probe, at: float, choice: str) -> Job:
     width, height = size(probe, SHORT_SIDE)
     picture = f"{choice}scale={width}:{height},setsar=1"
+    ahead = min(LOOK_AHEAD_SECONDS, probe.seconds - at) if probe.is_part else LOOK_AHEAD_SECONDS
     return Job(
-        before=("-ss", f"{at:.3f}", "-t", f"{LOOK_AHEAD_SECONDS}"),
+        before=("-ss", f"{probe.begin + at:.3f}", "-t", f"{ahead:.3f}"),
         after=(
             *("-map", "0:V:0", "-vf", picture, "-frames:v", "1", "-update", "1"),
             *(*ENCODERS[target.suffix], "-f", "image2"),

@@ -3,7 +3,8 @@
 Always: own process group (killed whole), wall clock, CPU, address space, file size, few open files,
 no core, nice, empty environment. Where bubblewrap works also: no network, no other process in
 sight, and of all files only the system's libraries, the source (read-only) and one folder to write
-in.
+in. Where it does not, the kernel is asked for as much of that as it gives a plain process: a
+network of its own (namespaces) and the same few files (Landlock).
 """
 
 import contextlib
@@ -106,11 +107,20 @@ def _refuse_broken(ended: Ended) -> None:
 
 
 def _launched(errand: Errand, bounds: Bounds) -> list[str]:
-    orders = json.dumps({"parent": os.getpid(), "limits": bounds.as_limits()})
-    launch = [str(PYTHON), "-I", "-S", str(LAUNCH), orders]
     bwrap = bubblewrap() if bounds.bubblewrap else None
+    orders = {
+        "parent": os.getpid(),
+        "limits": bounds.as_limits(),
+        "fence": None if bwrap else _fence(errand),
+    }
+    launch = [str(PYTHON), "-I", "-S", str(LAUNCH), json.dumps(orders)]
     walls = _walls(bwrap, errand) if bwrap else []
     return [*launch, *walls, *errand.command]
+
+
+def _fence(errand: Errand) -> dict[str, list[str]]:
+    read = [*SYSTEM_FOLDERS, *map(str, errand.readable)]
+    return {"read": read, "write": [str(errand.folder), os.devnull]}
 
 
 def _walls(bwrap: str, errand: Errand) -> list[str]:

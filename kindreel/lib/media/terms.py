@@ -1,6 +1,6 @@
 """The words of this package: what a file turned out to be, why one is refused, what is allowed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -40,6 +40,15 @@ class Probe:
     audio_codec: str | None
     rotation: int  # 0, 90, 180 or 270, already counted in width and height
     pixel_format: str = "yuv420p"
+    begin: float = 0.0  # where the wanted part of the file begins; `seconds` is that part's length
+    is_part: bool = False
+
+    def part(self, begin: float, end: float | None) -> "Probe":
+        """The same file, of which only what lies between two moments is wanted."""
+        last = self.seconds if end is None else min(end, self.seconds)
+        if begin <= 0 and last >= self.seconds:
+            return self
+        return replace(self, seconds=round(last - begin, 3), begin=begin, is_part=True)
 
 
 @dataclass(frozen=True)

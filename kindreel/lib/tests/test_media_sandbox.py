@@ -1,6 +1,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -79,6 +80,42 @@ def test_the_child_sees_no_file_but_its_own(tmp_path: Path, place: str, *, walls
     code = f"import os; print(os.path.exists({str(tmp_path / place)!r}))"
     assert python(code, folder, walls=walls).said == "False\n"
     assert python(code, folder, walls=False).said == f"{(tmp_path / place).exists()}\n"
+
+
+@both_ways
+@pytest.mark.parametrize("place", ["secret", "/etc/passwd", "/proc/1/environ", "/dev/zero"])
+def test_the_child_opens_no_file_but_its_own(tmp_path: Path, place: str, *, walls: bool) -> None:
+    (tmp_path / "secret").write_text("ours")
+    folder = tmp_path / "inside"
+    folder.mkdir()
+    code = f"open({str(tmp_path / place)!r})"
+    complained = python(code, folder, walls=walls).complained
+    assert "PermissionError" in complained or "FileNotFoundError" in complained
+
+
+@both_ways
+@pytest.mark.parametrize("how", ["open({!r}, 'w')", "os.unlink({!r})", "os.rename({!r}, 'mine')"])
+def test_the_child_changes_nothing_outside(tmp_path: Path, how: str, *, walls: bool) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("ours")
+    folder = tmp_path / "inside"
+    folder.mkdir()
+    assert python(f"import os; {how.format(str(outside))}", folder, walls=walls).code == 1
+    assert outside.read_text() == "ours"
+
+
+@both_ways
+@pytest.mark.parametrize("kind", ["SOCK_STREAM", "SOCK_DGRAM"])
+def test_the_child_reaches_nobody(tmp_path: Path, kind: str, *, walls: bool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        code = f"""
+import socket
+line = socket.socket(socket.AF_INET, socket.{kind})
+line.connect(("127.0.0.1", {port}))
+line.send(b"hello")
+"""
+        assert python(code, tmp_path, walls=walls).code == 1
 
 
 @walls_only

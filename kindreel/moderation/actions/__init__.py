@@ -1,6 +1,7 @@
 """Every write of this room."""
 
 from kindreel.moderation.actions.appeal import appeal
+from kindreel.moderation.actions.care import open_care_case
 from kindreel.moderation.actions.decide import decide
 from kindreel.moderation.actions.forget import forget
 from kindreel.moderation.actions.open import open_case
@@ -28,6 +29,7 @@ __all__ = [
     "appeal",
     "decide",
     "forget",
+    "open_care_case",
     "open_case",
     "report",
 ]

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from kindreel.comments.actions import settle
 from kindreel.comments.models import Comment
+from kindreel.moderation.actions.care import note_looked_after
 from kindreel.moderation.actions.outcomes import Decided, Judgement, NotYours, TooLate
 from kindreel.moderation.actions.tell import tell_author, tell_first_moderator, tell_reporters
 from kindreel.moderation.models import Appeal, Case, CaseStage, Decision, Outcome, Strike
@@ -35,6 +36,8 @@ def decide(
 
 
 def _is_possible(case: Case, judgement: Judgement) -> bool:
+    if case.is_care or judgement.closing:
+        return case.is_care and judgement.is_care and bool(judgement.reasoning.strip())
     outcomes = [choice.outcome for choice in choices_for(case)]
     is_named = judgement.outcome == Outcome.KEEP or judgement.rule in BY_KEY
     return judgement.outcome in outcomes and is_named and bool(judgement.reasoning.strip())
@@ -44,6 +47,9 @@ def _carry_out(moderator: Person, case: Case, judgement: Judgement) -> Decision:
     appeal = appeal_of(case)
     subject = subject_of(case, locked=True)
     decision = _write(moderator, case, judgement, appeal)
+    if case.is_care:
+        note_looked_after(subject)
+        return decision
     was = Standing(subject.standing) if subject else None
     if subject is not None:
         _settle_standing(subject, case, decision)
@@ -66,6 +72,7 @@ def _write(moderator: Person, case: Case, judgement: Judgement, appeal: Appeal |
         appealed_moderator_id=first.moderator_id_then if first else None,
         outcome=judgement.outcome,
         rule="" if judgement.outcome == Outcome.KEEP else judgement.rule,
+        closing=judgement.closing or "",
         facts=judgement.facts,
         reasoning=judgement.reasoning,
         overrides=first if first and first.outcome != judgement.outcome else None,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kindreel.moderation.models import Appeal, Decision, Outcome, Report
+from kindreel.moderation.models import Appeal, Closing, Decision, Outcome, Report
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,21 @@ class OwnThing:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a moderator hands in: the outcome, the rule it rests on, what was seen, and why."""
+    """What a moderator hands in: the outcome, the rule it rests on, what was seen, and why.
+
+    A case about care is closed with a `closing`; then nothing is taken away, and no rule is named.
+    """
 
     outcome: Outcome
     rule: str
     facts: str
     reasoning: str
+    closing: Closing | None = None
+
+    @property
+    def is_care(self) -> bool:
+        """It closes a case about care and takes nothing away."""
+        return self.closing is not None and self.outcome == Outcome.KEEP and not self.rule
 
 
 @dataclass(frozen=True)

@@ -95,12 +95,22 @@ def tell_first_moderator(appeal: Appeal, decision: Decision) -> None:
 
 def tell_moderators(case: Case) -> None:
     """Call everyone who may decide to a case that cannot wait. Once a case."""
+    _call(case, "A report cannot wait", "Somebody may be in danger. Please look at it soon.")
+
+
+def tell_moderators_of_care(case: Case) -> None:
+    """Call everyone who may look to somebody who may need care. Once a case, and no names."""
+    words = "Somebody wrote words that sound heavy. Please look soon how they are."
+    _call(case, "Somebody may need care", words)
+
+
+def _call(case: Case, title: str, words: str) -> None:
     for moderator in Person.objects.moderators().exclude(pk=case.author_id or 0):
         notify(
             recipient=moderator,
             kind=NoticeKind.MODERATION,
-            title="A report cannot wait",
-            words="Somebody may be in danger. Please look at it soon.",
+            title=title,
+            words=words,
             link=reverse("moderation:case", args=[case.pk]),
             about=f"case:{case.pk}",
         )

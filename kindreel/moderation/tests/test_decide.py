@@ -236,7 +236,7 @@ def test_nothing_is_decided_by_opening_a_page(max_: Person, reported: Case) -> N
 
 def test_a_forged_decision_is_refused(max_: Person, reported: Case) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(max_, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(max_, backend="kindreel.people.backend.Accounts")
     assert client.post(address(reported), filled_in("remove")).status_code == 403
     assert not Decision.objects.exists()
 
@@ -247,7 +247,7 @@ def test_when_a_notice_fails_nothing_of_the_decision_stands(
     def no_room(**_: object) -> None:
         raise DatabaseError("no room left")
 
-    monkeypatch.setattr(Notice.objects, "get_or_create", no_room)
+    monkeypatch.setattr(Notice.objects, "create", no_room)
     with pytest.raises(DatabaseError):
         decide(moderator=max_, case_id=reported.pk, judgement=judged(Outcome.REMOVE))
     reported.refresh_from_db()

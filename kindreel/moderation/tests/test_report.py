@@ -149,7 +149,7 @@ def test_words_come_without_what_cannot_be_seen(zoe: Person, clip: Clip) -> None
 
 def test_a_forged_report_is_refused(zoe: Person, clip: Clip) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(zoe, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(zoe, backend="kindreel.people.backend.Accounts")
     answer = client.post(form_of("clip", clip.public_id), CLIP_FORM)
     assert answer.status_code == 403
     assert not Case.objects.exists()

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,7 +21,12 @@ from kindreel.people.models import Person
 @require_safe
 def community_rules(request: HttpRequest) -> HttpResponse:
     """Show the rules of this community to everybody."""
-    return render(request, "moderation/rules.html", {"rules": RULES})
+    context = {
+        "rules": RULES,
+        "learns": settings.LEARN_FROM_DECISIONS,
+        "learning_days": settings.LEARNING_DAYS,
+    }
+    return render(request, "moderation/rules.html", context)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kindreel.moderation.actions import Decided, NotYours, TooLate, decide
 from kindreel.moderation.dossier import dossier_of
-from kindreel.moderation.forms import DecisionForm
+from kindreel.moderation.forms import CareForm, DecisionForm, form_for
 from kindreel.moderation.models import Case, CaseQuerySet, CaseSource, SubjectKind
 from kindreel.moderation.views.doors import for_moderators
 from kindreel.people.models import Person
@@ -33,7 +33,7 @@ class Filter(NamedTuple):
 @require_safe
 @for_moderators
 def queue(request: HttpRequest, moderator: Person) -> HttpResponse:
-    """List what waits for this moderator: what cannot wait first, then the oldest."""
+    """List what waits for this moderator: care, what cannot wait, then the oldest."""
     waiting = Case.objects.open_for(moderator)
     chosen = _chosen(request)
     cases = waiting.filter(**chosen).most_serious_first()
@@ -81,7 +81,7 @@ def _filters(
 def show_case(request: HttpRequest, moderator: Person, pk: int) -> HttpResponse:
     """Show one case with everything around it."""
     case = _case(moderator, pk)
-    return _show_case(request, moderator, case, DecisionForm(case) if case.is_open else None)
+    return _show_case(request, moderator, case, form_for(case) if case.is_open else None)
 
 
 def _case(moderator: Person, pk: int) -> Case:
@@ -93,7 +93,7 @@ def _show_case(
     request: HttpRequest,
     moderator: Person,
     case: Case,
-    form: DecisionForm | None,
+    form: DecisionForm | CareForm | None,
     status: int = 200,
 ) -> HttpResponse:
     context = {"dossier": dossier_of(case, moderator), "case": case, "form": form}
@@ -105,7 +105,7 @@ def _show_case(
 def decide_case(request: HttpRequest, moderator: Person, pk: int) -> HttpResponseBase:
     """Take a decision, then go on to the next case."""
     case = _case(moderator, pk)
-    form = DecisionForm(case, request.POST)
+    form = form_for(case, request.POST)
     if case.is_open and not form.is_valid():
         return _show_case(request, moderator, case, form, status=422)
     if not case.is_open:
@@ -113,7 +113,8 @@ def decide_case(request: HttpRequest, moderator: Person, pk: int) -> HttpRespons
     done = decide(moderator=moderator, case_id=case.pk, judgement=form.judgement)
     match done:
         case Decided():
-            messages.success(request, "Decided. Everybody concerned is told.")
+            told = "Only the team sees this." if case.is_care else "Everybody concerned is told."
+            messages.success(request, f"{'Closed' if case.is_care else 'Decided'}. {told}")
             return _next(moderator)
         case TooLate():
             return _after_somebody(request, moderator, done)

@@ -1,4 +1,4 @@
-"""Who may open which page: members, moderators, the operator."""
+"""Who may open which page: members, moderators."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -36,19 +36,6 @@ def for_moderators(page: Page[P]) -> View[P]:
     def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         person = request.user
         if isinstance(person, Person) and person.is_moderator and person.may_post:
-            return page(request, person, *args, **kwargs)
-        raise Http404
-
-    return view
-
-
-def for_operators(page: Page[P]) -> View[P]:
-    """For everybody but the operator this page is not there."""
-
-    @wraps(page)
-    def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        person = request.user
-        if isinstance(person, Person) and person.is_operator and person.may_post:
             return page(request, person, *args, **kwargs)
         raise Http404
 

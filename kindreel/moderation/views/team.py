@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kindreel.moderation.forms import RoleForm
-from kindreel.moderation.views.doors import for_operators
+from kindreel.people.access import for_operators
 from kindreel.people.actions import RoleGiven, RoleRefused, give_role
 from kindreel.people.models import Person, Role
 

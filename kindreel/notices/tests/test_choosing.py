@@ -52,7 +52,7 @@ def test_nonsense_is_a_mistake_in_the_form(mia: Person) -> None:
 def test_visitors_sign_in_first_and_forms_need_their_token(mia: Person) -> None:
     assert Client().get(PAGE).status_code == 302
     guarded = Client(enforce_csrf_checks=True)
-    guarded.force_login(mia, backend="allauth.account.auth_backends.AuthenticationBackend")
+    guarded.force_login(mia, backend="kindreel.people.backend.Accounts")
     assert guarded.post(PAGE, choices()).status_code == 403
 
 

@@ -72,7 +72,7 @@ def test_nonsense_is_not_found(value: str, mia: Person) -> None:
 def test_reading_is_a_post_with_a_token_by_somebody_signed_in(mia: Person) -> None:
     assert signed_in(mia).get("/notices/read/").status_code == 405
     guarded = Client(enforce_csrf_checks=True)
-    guarded.force_login(mia, backend="allauth.account.auth_backends.AuthenticationBackend")
+    guarded.force_login(mia, backend="kindreel.people.backend.Accounts")
     assert guarded.post("/notices/read/").status_code == 403
     assert Client().post("/notices/read/").headers["Location"].startswith("/accounts/login/")
     assert Client().get("/notices/").headers["Location"].startswith("/accounts/login/")

@@ -1,9 +1,12 @@
 """Telling somebody something, once."""
 
+from typing import Any
+
 import pytest
 
+from kindreel.notices import actions
 from kindreel.notices.actions import choose_ways, notify, withdraw
-from kindreel.notices.models import EmailStage, Notice, NoticeKind
+from kindreel.notices.models import EmailStage, Notice, NoticeKind, notices_about
 from kindreel.notices.rules import CHOOSABLE, Ways
 from kindreel.people.models import Person
 
@@ -97,3 +100,20 @@ def test_what_one_person_caused_is_taken_back(mia: Person, noah: Person, ada: Pe
         notify(recipient=mia, kind=NoticeKind.LIKE, title=f"{by} likes it", by=by)
     withdraw(recipient_id=mia.pk, by_id=noah.pk)
     assert Notice.objects.get().by == ada
+
+
+def test_two_who_tell_the_same_at_once_tell_it_once(
+    ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tell() -> Notice | None:
+        return notify(recipient=ada, kind=NoticeKind.FOLLOW, title="Zoe follows you", about="zoe")
+
+    def a_moment_before_the_other_wrote(*told: Any) -> list[int]:
+        monkeypatch.setattr(actions, "notices_about", notices_about)
+        assert notices_about(*told)
+        return []
+
+    assert tell() is not None
+    monkeypatch.setattr(actions, "notices_about", a_moment_before_the_other_wrote)
+    assert tell() is None
+    assert Notice.objects.filter(recipient=ada).count() == 1

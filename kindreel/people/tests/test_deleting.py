@@ -109,6 +109,6 @@ def test_looking_at_the_page_deletes_nothing_and_says_what_goes(mia: Person) -> 
 def test_visitors_sign_in_first_and_forms_need_their_token(mia: Person) -> None:
     assert Client().post(PAGE, {"password": PASSWORD}).status_code == 302
     guarded = Client(enforce_csrf_checks=True)
-    guarded.force_login(mia, backend="allauth.account.auth_backends.AuthenticationBackend")
+    guarded.force_login(mia, backend="kindreel.people.backend.Accounts")
     assert guarded.post(PAGE, {"password": PASSWORD}).status_code == 403
     assert Person.objects.filter(username="mia").exists()

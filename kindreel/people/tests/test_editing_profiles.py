@@ -120,7 +120,7 @@ def test_visitors_sign_in_first_and_forms_need_their_token(mia: Person) -> None:
     assert Client().get(PAGE).headers["Location"] == f"/accounts/login/?next={PAGE}"
     assert Client().post(PAGE, WORDS).status_code == 302
     guarded = Client(enforce_csrf_checks=True)
-    guarded.force_login(mia, backend="allauth.account.auth_backends.AuthenticationBackend")
+    guarded.force_login(mia, backend="kindreel.people.backend.Accounts")
     assert guarded.post(PAGE, WORDS).status_code == 403
 
 

@@ -78,5 +78,5 @@ def test_guessing_passwords_is_slowed_down(mia: Person) -> None:
 def test_visitors_sign_in_first_and_forms_need_their_token(mia: Person) -> None:
     assert Client().post(PAGE, {"password": PASSWORD}).status_code == 302
     guarded = Client(enforce_csrf_checks=True)
-    guarded.force_login(mia, backend="allauth.account.auth_backends.AuthenticationBackend")
+    guarded.force_login(mia, backend="kindreel.people.backend.Accounts")
     assert guarded.post(PAGE, {"password": PASSWORD}).status_code == 403

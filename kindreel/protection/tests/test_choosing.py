@@ -45,5 +45,5 @@ def test_nonsense_is_a_mistake_in_the_form(who: str, mia: Person) -> None:
 def test_visitors_sign_in_first_and_forms_need_their_token(mia: Person) -> None:
     assert Client().get(PAGE).headers["Location"] == f"/accounts/login/?next={PAGE}"
     guarded = Client(enforce_csrf_checks=True)
-    guarded.force_login(mia, backend="allauth.account.auth_backends.AuthenticationBackend")
+    guarded.force_login(mia, backend="kindreel.people.backend.Accounts")
     assert guarded.post(PAGE, {"who": "nobody"}).status_code == 403

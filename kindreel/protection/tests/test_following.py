@@ -146,7 +146,7 @@ def test_every_button_is_a_post_with_a_token_by_somebody_signed_in(
 ) -> None:
     assert signed_in(zoe).get(f"/@ada/{act}/").status_code == 405
     guarded = Client(enforce_csrf_checks=True)
-    guarded.force_login(zoe, backend="allauth.account.auth_backends.AuthenticationBackend")
+    guarded.force_login(zoe, backend="kindreel.people.backend.Accounts")
     assert guarded.post(f"/@ada/{act}/").status_code == 403
     assert Client().post(f"/@ada/{act}/").headers["Location"] == "/accounts/login/?next=/"
 

@@ -102,7 +102,7 @@ class TestTheList:
     def test_changes_are_posts_with_a_token(self, mia: Person) -> None:
         word = HiddenWord.objects.create(person=mia, phrase="spiders", folded="spiders")
         guarded = Client(enforce_csrf_checks=True)
-        guarded.force_login(mia, backend="allauth.account.auth_backends.AuthenticationBackend")
+        guarded.force_login(mia, backend="kindreel.people.backend.Accounts")
         for place in (ADD, f"{ADD}{word.pk}/"):
             assert signed_in(mia).get(place).status_code == 405
             assert guarded.post(place, {"phrase": "x"}).status_code == 403

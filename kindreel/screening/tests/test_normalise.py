@@ -57,8 +57,18 @@ def test_it_leaves_other_scripts_alone() -> None:
     assert normalise("你好吗") == "你好吗"
 
 
-def test_it_keeps_a_masked_word_as_one_word() -> None:
-    assert normalise("oh f*ck, f**king f#ck") == "oh f*ck , f**king f*ck"
+@pytest.mark.parametrize(
+    ("disguised", "plain"),
+    [
+        ("oh st*pid, st*p*d, stu*** st#pid", "oh stupid , stupid , stupid stupid"),
+        ("id-iot id iot diot", "idiot idiot diot"),
+        ("you toidi", "you idiot"),
+        ("b*y my j*cket", "b*y my j*cket"),
+        ("a less fat cat", "a less fat cat"),
+    ],
+)
+def test_it_reads_masked_split_and_turned_words(disguised: str, plain: str) -> None:
+    assert normalise(disguised) == plain
 
 
 def test_it_drops_who_is_named() -> None:

@@ -5,69 +5,48 @@ import time
 
 import pytest
 
-from kindreel.screening import Advice, Context, Verdict, linear, read
+from kindreel.screening import HEADS, Advice, Context, Verdict, read, read_many
+from kindreel.screening.normalise import normalise
 
-from . import hurtful_words
+from .cases import cases, of_kind
 
-
-def _share(texts: tuple[str, ...], *advices: Advice) -> float:
-    return sum(read(text).advice in advices for text in texts) / len(texts)
-
-
-@pytest.mark.parametrize("text", hurtful_words.HURTFUL)
-def test_it_does_not_let_plain_insults_pass(text: str) -> None:
-    assert read(text).advice is not Advice.PUBLISH
+QUOTABLE = of_kind("direct_insult")[0]
+INSULTS = of_kind("direct_insult")
 
 
-def test_it_tells_near_identical_texts_apart() -> None:
-    pairs = [
-        (read(good).scores["toxic"], read(bad).scores["toxic"])
-        for good, bad in hurtful_words.CONTRASTS
-    ]
-    ranked = sum(good < bad for good, bad in pairs) / len(pairs)
-    assert ranked >= 0.9
+def test_it_knows_kindness_spam_and_questions() -> None:
+    plain = read("the bus leaves at six").scores
+    assert read("thank you so much, you are wonderful").scores["kind"] > 0.7
+    assert read("how did you make the little paper boats?").scores["curious"] > 0.7
+    assert read("win a free phone now, send your bank code to <url>").scores["spam"] > 0.7
+    assert max(plain[head] for head in ("kind", "curious", "spam", "toxic")) < 0.3
 
 
-def test_it_nudges_the_hurtful_half_of_the_pairs_and_seldom_the_other() -> None:
-    harmless = tuple(good for good, _ in hurtful_words.CONTRASTS)
-    hurtful = tuple(bad for _, bad in hurtful_words.CONTRASTS)
-    assert _share(hurtful, Advice.NUDGE, Advice.HOLD) >= 0.6
-    assert _share(harmless, Advice.NUDGE, Advice.HOLD) <= 0.1
-    assert _share(harmless, Advice.HOLD) == 0
-
-
-def test_it_lets_rough_but_friendly_words_pass() -> None:
-    assert _share(hurtful_words.FRIENDLY, Advice.PUBLISH) >= 0.9
-    assert _share(hurtful_words.FRIENDLY, Advice.HOLD) == 0
-
-
-@pytest.mark.parametrize("text", hurtful_words.DISGUISED)
-def test_it_sees_through_disguises(text: str) -> None:
-    plain = read(hurtful_words.PLAINLY_HURTFUL).scores["toxic"]
-    assert read(text).scores["toxic"] == pytest.approx(plain, abs=0.1)
-
-
-def test_it_knows_kindness_and_spam() -> None:
-    assert read("thank you so much, you are wonderful").scores["kind"] > 0.8
-    assert read("the bus leaves at six").scores["kind"] < 0.2
-    assert read(hurtful_words.SPAM).scores["spam"] > 0.8
-    assert read("the bus leaves at six").scores["spam"] < 0.2
-
-
-def test_it_treats_a_text_the_same_whoever_is_named() -> None:
+def test_it_treats_a_text_the_same_whoever_is_mentioned() -> None:
     assert read("@mia that was bad").scores == read("@mohammed_x that was bad").scores
 
 
+def test_a_text_of_nothing_but_mentions_is_harmless() -> None:
+    verdict = read("@mia @sam_7")
+    assert (verdict.checked, verdict.advice) == (True, Advice.PUBLISH)
+
+
 def test_it_does_not_blame_an_answer_for_what_it_quotes() -> None:
-    answer = f'"{hurtful_words.QUOTABLE}" that is what you wrote to her, please say sorry'
-    alone = read(answer).scores["toxic"]
-    in_context = read(answer, Context(parent=hurtful_words.QUOTABLE)).scores["toxic"]
-    assert in_context < alone
+    answer = f'"{QUOTABLE}" that is what you wrote to her, please say sorry'
+    in_context = read(answer, Context(parent=QUOTABLE)).scores["toxic"]
+    assert in_context < read(f"{answer} {QUOTABLE}").scores["toxic"]
+    assert read(answer, Context(parent=QUOTABLE)).advice is Advice.PUBLISH
 
 
 def test_it_blames_a_text_that_only_repeats_the_insult() -> None:
-    repeated = f'"{hurtful_words.QUOTABLE}"'
-    assert read(repeated, Context(parent=hurtful_words.QUOTABLE)).scores == read(repeated).scores
+    verdict = read(f'"{QUOTABLE}"', Context(parent=QUOTABLE))
+    assert verdict.advice in (Advice.NUDGE, Advice.HOLD)
+
+
+def test_agreeing_with_an_insult_is_not_agreeing_with_praise() -> None:
+    cruel = read("so true, say it louder", Context(parent=QUOTABLE, addressed=True))
+    warm = read("so true, say it louder", Context(parent="you drew that so well", addressed=True))
+    assert cruel.scores["bullying"] > warm.scores["bullying"] + 0.2
 
 
 def test_it_gives_the_same_verdict_twice() -> None:
@@ -75,12 +54,14 @@ def test_it_gives_the_same_verdict_twice() -> None:
 
 
 def test_its_verdict_is_json_of_numbers_from_0_to_1() -> None:
-    verdict = read("what a day")
-    assert json.loads(json.dumps(verdict.as_json()))["advice"] == "publish"
-    assert tuple(verdict.scores) == linear.SUPPORTED["en"]
+    verdict = read(INSULTS[0])
+    found = json.loads(json.dumps(verdict.as_json()))
+    assert found["advice"] in ("nudge", "hold")
+    assert set(verdict.scores) == set(HEADS)
     assert all(0 <= score <= 1 for score in verdict.scores.values())
-    assert verdict.checked
-    assert verdict.model.startswith("linear-")
+    assert found["spans"][0].keys() == {"start", "end", "head", "score"}
+    assert (verdict.checked, verdict.language) == (True, "en")
+    assert verdict.model
     assert verdict.policy
 
 
@@ -89,6 +70,20 @@ def test_it_holds_what_it_cannot_read_as_not_checked(text: str) -> None:
     verdict = read(text)
     assert (verdict.advice, verdict.checked, dict(verdict.scores)) == (Advice.HOLD, False, {})
     assert verdict.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["привет, как у тебя дела сегодня?", "bugün hava çok güzel, okula yürüyerek gittim"]
+)
+def test_a_language_without_support_is_not_checked_and_not_clean(text: str) -> None:
+    verdict = read(text)
+    assert (verdict.advice, verdict.checked, dict(verdict.scores)) == (Advice.HOLD, False, {})
+    assert verdict.language in verdict.reason
+
+
+def test_the_asker_may_say_which_language_it_is() -> None:
+    assert read("was willst du", Context(language="de")).language == "de"
+    assert not read("hello", Context(language="xx")).checked
 
 
 @pytest.mark.parametrize(
@@ -104,8 +99,12 @@ def test_it_holds_what_it_cannot_read_as_not_checked(text: str) -> None:
         "x" * 1_000_000,
         "<script>alert(1)</script>",
         "\u202etxet desrever\u202c",
-        "😀" * 5_000,
+        "😀" * 20_000,
+        "🐍a" * 10_000,
         '"abc" ' * 3_000,
+        "f*" * 10_000,
+        "i d " * 5_000,
+        "st" * 10_000,
         "\U0010ffff",
     ],
 )
@@ -113,7 +112,8 @@ def test_it_answers_in_bounded_time_whatever_the_text(text: str) -> None:
     begun = time.process_time()
     assert isinstance(read(text), Verdict)
     assert isinstance(read("hi", Context(parent=text)), Verdict)
-    assert time.process_time() - begun < 3.0
+    assert isinstance(read_many([text])[0], Verdict)
+    assert time.process_time() - begun < 20.0
 
 
 def test_it_holds_when_something_is_not_a_text_at_all() -> None:
@@ -121,6 +121,23 @@ def test_it_holds_when_something_is_not_a_text_at_all() -> None:
     assert (verdict.advice, verdict.checked) == (Advice.HOLD, False)
 
 
+def test_many_texts_have_their_verdicts_in_their_order() -> None:
+    texts = ["hello", "", *INSULTS, "привет, как у тебя дела сегодня?", "du bist so nett"]
+    verdicts = read_many(texts)
+    assert [verdict.checked for verdict in verdicts] == [read(text).checked for text in texts]
+    assert verdicts[2 : 2 + len(INSULTS)] == [read(text) for text in INSULTS]
+    assert read_many([]) == []
+
+
 def test_it_does_not_need_django() -> None:
     code = "import sys, kindreel.screening; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_no_case_of_the_suite_was_trained_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend("training")
+    own_words = __import__("own_words")
+    trained = {normalise(row.text.rstrip("!.?")) for row in own_words.rows()}
+    tested = {normalise(case.text.rstrip("!.?")) for case in cases() if len(case.text.split()) > 3}
+    assert len(trained) > 10_000
+    assert tested & trained == set()

@@ -6,7 +6,7 @@ import pytest
 from kindreel.screening import read
 from kindreel.screening.cli import ScreeningError, screen_jsonl, screen_text
 
-from . import hurtful_words
+from .cases import cases
 
 
 def _answers(tmp_path: Path, lines: list[bytes]) -> list[dict[str, object]]:
@@ -20,11 +20,33 @@ def _line(text: str) -> bytes:
     return json.dumps({"text": text}).encode()
 
 
+def _scores(text: str) -> dict[str, object]:
+    scores = dict(read(text).scores)
+    return {**scores, "hate": scores["identity_attack"]}
+
+
 def test_it_gives_each_text_the_scores_it_has_alone(tmp_path: Path) -> None:
-    texts = [*hurtful_words.FRIENDLY, *hurtful_words.HURTFUL, "word " * 3_000] * 9
+    texts = [*(case.text for case in cases()[::20]), "word " * 3_000] * 5
     answers = _answers(tmp_path, [_line(text) for text in texts])
-    alone = {text: dict(read(text).scores) for text in set(texts)}
+    alone = {text: _scores(text) for text in set(texts)}
     assert answers == [alone[text] for text in texts]
+
+
+def test_the_fast_lane_answers_each_line_too(tmp_path: Path) -> None:
+    source, target = tmp_path / "in", tmp_path / "out"
+    texts = [case.text for case in cases()[::20]]
+    source.write_bytes(b"\n".join(map(_line, [*texts, ""])))
+    assert screen_jsonl(source, target, fast=True) == len(texts) + 1
+    answers = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert ["toxic" in answer for answer in answers] == [True] * len(texts) + [False]
+
+
+def test_a_line_may_name_its_language(tmp_path: Path) -> None:
+    lines = [b'{"text": "was", "lang": "de"}', b'{"text": "hi", "lang": "xx"}']
+    found, unsupported, wrong = _answers(tmp_path, [*lines, b'{"text": "hi", "lang": 3}'])
+    assert "toxic" in found
+    assert "xx" in str(unsupported["error"])
+    assert "lang" in str(wrong["error"])
 
 
 def test_it_marks_a_bad_line_and_goes_on(tmp_path: Path) -> None:
@@ -32,7 +54,7 @@ def test_it_marks_a_bad_line_and_goes_on(tmp_path: Path) -> None:
     bad += [b"[" * 100_000, _line("x" * 30_000), b'{"text": "' + b"y" * 1_100_000 + b'"}']
     answers = _answers(tmp_path, [_line("hello"), *bad, _line("hello")])
     assert all(set(answer) == {"error"} for answer in answers[1:-1])
-    assert answers[0] == answers[-1] == dict(read("hello").scores)
+    assert answers[0] == answers[-1] == _scores("hello")
 
 
 def test_it_reads_a_lone_surrogate_and_a_last_line_without_an_end(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-GUARDED = ("standing_ledgerentry", "moderation_decision")
+GUARDED = ("standing_ledgerentry", "moderation_decision", "learning_promotion")
 
 
 @contextmanager
@@ -21,11 +21,8 @@ def guards_lifted() -> Iterator[None]:
             yield
             cursor.execute("SET session_replication_role = DEFAULT")
             return
-        cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (%s, %s)",
-            GUARDED,
-        )
-        triggers = cursor.fetchall()
+        cursor.execute("SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'trigger'")
+        triggers = [row[:2] for row in cursor.fetchall() if row[2] in GUARDED]
         for name, _ in triggers:
             cursor.execute(f'DROP TRIGGER "{name}"')
         yield

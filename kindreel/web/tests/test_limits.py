@@ -26,6 +26,12 @@ def test_it_allows_as_many_as_it_says() -> None:
     assert tries("mia", 4) == [True, True, False, False]
 
 
+def test_several_may_be_counted_at_once() -> None:
+    assert allow("mia", "many", limit=5, seconds=3600, times=5)
+    assert not allow("mia", "many", limit=5, seconds=3600)
+    assert not allow("noah", "many", limit=5, seconds=3600, times=6)
+
+
 def test_everybody_and_every_act_is_counted_alone() -> None:
     tries("mia", 3)
     assert tries("noah", 1) == [True]

@@ -71,6 +71,7 @@ def test_what_is_bundled_has_its_licence() -> None:
         "fonts/OFL.txt",
         "vendor/htmx-LICENSE.txt",
         "vendor/phosphor-LICENSE.txt",
+        "vendor/tus-LICENSE.txt",
         "vendor/README.md",
     ):
         assert (STATIC / licence).read_text().strip()

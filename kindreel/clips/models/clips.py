@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q
 
 from kindreel.people.models import PRESENT, Follow, Person, Viewer
-from kindreel.protection.models import WhoMayComment, muted_ids, parted_ids
+from kindreel.protection.models import Mute, WhoMayComment, parted_from
 from kindreel.standing.models import Standing, Subject
+from kindreel.statements import prepared
 
 
 class Stage(models.TextChoices):
@@ -59,8 +60,7 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         """The door to what everybody may see, parted people aside: the quick one, for feeds."""
         if not isinstance(viewer, Person):
             return self.public() if settings.OPEN_TO_VISITORS else self.none()
-        parted = parted_ids(viewer)
-        return self.public().exclude(author__in=parted) if parted else self.public()
+        return self.public().exclude(parted_from(viewer))
 
     def visible_to(self, viewer: Viewer) -> "ClipQuerySet":
         """The door: what this viewer may see, their own included (except what was removed)."""
@@ -71,9 +71,13 @@ class ClipQuerySet(models.QuerySet["Clip"]):
         for_followers = Q(audience__in=(Audience.PUBLIC, Audience.FOLLOWERS), author__in=followed)
         limited = WATCHED & Q(standing=Standing.LIMITED) & for_followers
         shown = (ON_SHOW & (open_to_all | for_followers)) | limited
-        others = shown & ~Q(author__in=parted_ids(viewer))
+        others = shown & ~parted_from(viewer)
         own = Q(author=viewer) & ~Q(standing=Standing.REMOVED)
         return self.filter(others | own)
+
+    def needing_care(self) -> "ClipQuerySet":
+        """Clips whose author may be at risk, by their words. For the team only."""
+        return self.filter(needs_care=True)
 
     def owned_by(self, viewer: Viewer) -> "ClipQuerySet":
         """The door to one's own clips, whatever their stage or standing."""
@@ -81,7 +85,9 @@ class ClipQuerySet(models.QuerySet["Clip"]):
 
     def welcome_to(self, viewer: Viewer) -> "ClipQuerySet":
         """Leave out people this viewer muted: for feeds, not for addresses."""
-        return self.exclude(author__in=muted_ids(viewer))
+        if not isinstance(viewer, Person):
+            return self.all()
+        return self.exclude(author__in=Mute.objects.filter(muter=viewer).values("muted_id"))
 
 
 class Clip(Subject):
@@ -100,6 +106,8 @@ class Clip(Subject):
         blank=True,  # empty: as the author has it
     )
     form_token = models.UUIDField()  # the same form sent twice makes one clip
+    needs_care = models.BooleanField(default=False)  # its words say so; until the team has looked
+    unread_language = models.CharField(max_length=8, blank=True)  # of its words: no model reads it
 
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.RECEIVED)
     stage_since = models.DateTimeField()
@@ -113,6 +121,9 @@ class Clip(Subject):
     width = models.PositiveSmallIntegerField(default=0)
     height = models.PositiveSmallIntegerField(default=0)
     has_sound = models.BooleanField(default=False)
+    begin_ms = models.PositiveIntegerField(default=0)  # the part of the upload that was chosen
+    end_ms = models.PositiveIntegerField(null=True)  # None: to the end
+    cover_ms = models.PositiveIntegerField(null=True)  # None: we choose; counted in the upload
 
     created_at = models.DateTimeField(auto_now_add=True)
     published_at = models.DateTimeField(null=True)
@@ -137,6 +148,7 @@ class Clip(Subject):
             ),
             models.Index(fields=["author", "-published_at"]),
             models.Index(fields=["stage", "stage_since"]),
+            models.Index(fields=["id"], condition=Q(needs_care=True), name="clips_needing_care"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["author", "form_token"], name="clips_one_a_form"),
@@ -146,6 +158,10 @@ class Clip(Subject):
             ),
             models.CheckConstraint(
                 condition=~Q(stage="failed") | ~Q(failure=""), name="clips_failure_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(end_ms__isnull=True) | Q(end_ms__gt=F("begin_ms")),
+                name="clips_part_is_not_empty",
             ),
         ]
 
@@ -161,6 +177,12 @@ class Clip(Subject):
     def is_watchable(self) -> bool:
         """At least one rendition can be played."""
         return self.stage in WATCHABLE
+
+
+@prepared
+def clips_at(public_id: str, viewer: Viewer) -> ClipQuerySet:
+    """The door at an address: the clip there, with its author, if this viewer may see it."""
+    return Clip.objects.visible_to(viewer).filter(public_id=public_id).select_related("author")
 
 
 class Rendition(models.Model):
@@ -182,12 +204,28 @@ class Rendition(models.Model):
         return f"{self.clip_id}/{self.name}"
 
 
+class HashtagQuerySet(models.QuerySet["Hashtag"]):
+    """Looking for hashtags."""
+
+    def suggested(self, viewer: Viewer, beginning: str) -> "HashtagQuerySet":
+        """Hashtags that begin so, on clips this viewer may come across; the most used first."""
+        found = self.filter(folded__startswith=beginning, is_banned=False)
+        seen = Q(clips__in=Clip.objects.open_to(viewer))
+        return (
+            found.annotate(uses=Count("clips", filter=seen))
+            .filter(uses__gt=0)
+            .order_by("-uses", "folded")
+        )
+
+
 class Hashtag(models.Model):
     """A hashtag, folded (`#CreateKindness` and `#createkindness` are one)."""
 
     folded = models.CharField(max_length=60, unique=True)
     shown = models.CharField(max_length=60)  # as first written
     is_banned = models.BooleanField(default=False)
+
+    objects = HashtagQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"#{self.shown}"

@@ -1,0 +1,1 @@
+"""Decisions of the text API: names of attributes, readings, refusals, keys, what may be kept."""

@@ -1,0 +1,1 @@
+"""Pages of this room: models compared, and the question before a promotion."""
