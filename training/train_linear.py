@@ -32,6 +32,7 @@ from sklearn.linear_model import LogisticRegression
 from kindreel.screening import linear
 from kindreel.screening.linear import SUPPORTED
 from kindreel.screening.ngrams import Shape
+from kindreel.screening.normalise import normalise
 
 VERSION: Final = "linear-2026.12"
 SHAPES: Final = {
@@ -99,30 +100,34 @@ def learnt(
     lang: str, rows: list[Row], dev: list[Row], teacher: Teacher | None
 ) -> tuple[linear.Block, list[HeldOut]]:
     """Return the block of a language, and what its heads say of kinds that were held out."""
-    matrix = features([row.text for row in rows], SHAPES[lang])
-    fitted, held = [], []
-    for head in SUPPORTED[lang]:
-        numbers = np.array(teaching(rows, head))
-        held.append(held_margins(matrix, rows, head, numbers))
+    heads, shape = SUPPORTED[lang], SHAPES[lang]
+    matrix = features([row.text for row in rows], shape)
+    fitted, held = [], {}
+    for head in heads:
         if teacher and head in teacher.heads:
             fitted.append(follow(matrix, teacher.logits[:, teacher.heads.index(head)]))
-        else:
-            fitted.append(fit_head(matrix, rows, head, numbers))
+            continue
+        numbers = np.array(teaching(rows, head))
+        held[head] = held_margins(matrix, rows, head, numbers)
+        fitted.append(fit_head(matrix, rows, head, numbers))
         print(f"  {head}: {len(numbers):,} rows", flush=True)
     stored, scale = quantised(np.stack([weight for weight, _ in fitted], axis=1))
     shift = np.array([intercept for _, intercept in fitted])
-    weight = np.sign(stored) * stored.astype(np.float64) ** 2 * scale
-    margins = features([r.text for r in dev], SHAPES[lang]) @ weight + shift if dev else None
-    report: list[HeldOut] = []
-    for column, head in enumerate(SUPPORTED[lang]):
-        sets = [held[column]]
-        if margins is not None:
-            sets += dev_margins(dev, head, margins[:, column])
-        slope, offset = platt(sets)
-        scale[column], shift[column] = scale[column] * slope, shift[column] * slope + offset
-        scores = 1 / (1 + np.exp(-(held[column].margin * slope + offset)))
-        report.append(HeldOut(lang, head, held[column].truth, scores, held[column].weight))
-    return linear.Block(SUPPORTED[lang], SHAPES[lang], stored, scale, shift), report
+    block = linear.Block(heads, shape, stored.view(np.uint8), scale, shift)
+    return block, [calibrate(lang, block, head, one, dev) for head, one in held.items()]
+
+
+def calibrate(lang: str, block: linear.Block, head: str, held: Margins, dev: list[Row]) -> HeldOut:
+    """Change a head's scale and shift so that its scores are probabilities."""
+    column = block.heads.index(head)
+    known = [row for row in dev if head in row.labels and head not in row.implied]
+    scores = block.scores([normalise(row.text) for row in known])[:, column]
+    scores = scores.clip(1e-12, 1 - 1e-12)
+    slope, offset = platt([held, *dev_margins(known, head, np.log(scores / (1 - scores)))])
+    block.scale[column] *= slope
+    block.shift[column] = block.shift[column] * slope + offset
+    said = 1 / (1 + np.exp(-(held.margin * slope + offset)))
+    return HeldOut(lang, head, held.truth, said, held.weight)
 
 
 def held_margins(
@@ -163,14 +168,13 @@ def split(rows: list[Row], head: str) -> list[set[str]]:
     return thirds
 
 
-def dev_margins(dev: list[Row], head: str, margins: Floats) -> list[Margins]:
+def dev_margins(known: list[Row], head: str, margins: Floats) -> list[Margins]:
     """Return what a head says of each set in dev that knows it."""
-    known = [n for n in teaching(dev, head) if head not in dev[n].implied]
     found = []
-    for source in sorted({dev[n].source for n in known}):
-        mine = [n for n in known if dev[n].source == source]
-        truth = np.array([dev[n].labels[head] for n in mine], float)
-        found.append(Margins(truth, margins[mine], np.ones(len(mine))))
+    for source in sorted({row.source for row in known}):
+        mine = np.array([row.source == source for row in known])
+        truth = np.array([row.labels[head] for row in known], float)[mine]
+        found.append(Margins(truth, margins[mine], np.ones(len(truth))))
     return found
 
 
@@ -212,7 +216,7 @@ def write_model(blocks: dict[str, linear.Block], sources: list[str]) -> None:
         archive.writestr(zipfile.ZipInfo("about.json"), json.dumps(about, indent=1))
         for lang, block in blocks.items():
             file = io.BytesIO()
-            np.save(file, block.weights)
+            np.save(file, block.weights.view(np.int8))
             archive.writestr(zipfile.ZipInfo(f"{lang}.npy"), file.getvalue())
     print(f"{linear.SHIPPED}: {linear.SHIPPED.stat().st_size:,} bytes")
 
