@@ -1,8 +1,8 @@
 """Hurtful comments of the demo: few, no slurs, there to show what is noticed, held and decided."""
 
 HELD = (
-    "you are a worthless loser, nobody would miss you, kill yourself",
-    "go die you disgusting fucking idiot",
+    "go die, nobody would miss you",
+    "kill yourself, loser",
 )
 NUDGED = (
     "this is so stupid, you are an idiot",

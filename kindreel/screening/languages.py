@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 import fasttext
 
 from .lookalikes import DISGUISED, FOREIGN
+from .names import is_name
 
 WORDS: Final = Path(__file__).with_name("words.json")
 MODEL: Final = Path(__file__).with_name("lid.176.ftz")
@@ -101,7 +102,7 @@ def language_of(text: str) -> str:
         lang = _by_script(plain)
         if lang:
             return lang
-    words = words_of(plain)
+    words = [word for word in words_of(plain) if not is_name(word)]
     if len(words) > 2 and sum(map(len, words)) < 1.5 * len(words):
         words = words_of(_closed_up(plain))
     if sum(map(len, words)) < 2:

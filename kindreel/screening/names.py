@@ -12,6 +12,11 @@ _NAMES: Final = frozenset(
 )
 
 
+def is_name(word: str) -> bool:
+    """Say whether a word in small letters is a listed first name."""
+    return word in _NAMES
+
+
 def one_name(text: str) -> str:
     """Return a normalised text with every listed first name replaced by the same one."""
     words = text.split(" ")

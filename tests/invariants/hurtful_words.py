@@ -1,6 +1,6 @@
 """MARKED: texts that hurt, kept to what these tests need. Nothing else reads this file."""
 
-CRUEL = "you stupid fucking idiot, kill yourself"  # screening holds it for a person to look at
+CRUEL = "kill yourself, nobody wants you alive"  # screening holds it for a person to look at
 HURTFUL = "go away loser"  # screening asks the author to think again
 
 HURTFUL_TO_SOMEBODY = (

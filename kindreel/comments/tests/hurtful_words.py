@@ -2,5 +2,5 @@
 
 HURTFUL = "go away loser"  # screening asks the author to think again
 MORE_HURTFUL = "nobody likes you, loser"
-CRUEL = "you stupid fucking idiot, kill yourself"  # screening holds it for a person to look at
+CRUEL = "kill yourself, nobody wants you alive"  # screening holds it for a person to look at
 HEAVY = "I keep hurting myself and I want to kill myself"  # screening asks to offer its author help

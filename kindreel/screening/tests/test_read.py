@@ -44,8 +44,8 @@ def test_it_blames_a_text_that_only_repeats_the_insult() -> None:
 
 
 def test_agreeing_with_an_insult_is_not_agreeing_with_praise() -> None:
-    cruel = read("so true, say it louder", Context(parent=QUOTABLE, addressed=True))
-    warm = read("so true, say it louder", Context(parent="you drew that so well", addressed=True))
+    cruel = read("true", Context(parent=QUOTABLE, addressed=True))
+    warm = read("true", Context(parent="you drew that so well", addressed=True))
     assert cruel.scores["bullying"] > warm.scores["bullying"] + 0.2
 
 
