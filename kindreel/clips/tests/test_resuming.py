@@ -171,7 +171,7 @@ def test_who_is_signed_out_half_way_goes_on_after_signing_in(phone: Phone, ada: 
 
 def test_it_needs_the_form_token(ada: Person) -> None:
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    strict.force_login(ada, backend="kindreel.people.backend.Accounts")
     assert Phone(strict).begin().status_code == 403
 
 

@@ -32,7 +32,7 @@ from django.test import Client
 from kindreel.people.models import Person
 ada = Person.objects.create_user("ada", "ada@example.org", "x", age_band="18+")
 browser = Client()
-browser.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+browser.force_login(ada, backend="kindreel.people.backend.Accounts")
 print(browser.cookies["sessionid"].value)
 """
 TOKEN = "a" * 32
