@@ -60,17 +60,21 @@ class Site:
         self.process = subprocess.Popen(
             command, env=environment(self.ground), start_new_session=True
         )
+        self._wait_until(answers=True)
+
+    def _wait_until(self, *, answers: bool) -> None:
         for _ in range(300):
             with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                if (probe.connect_ex(("127.0.0.1", self.port)) == 0) is answers:
                     return
             time.sleep(0.1)
-        pytest.fail("the web server did not start")
+        pytest.fail(f"the web server did not {'start' if answers else 'stop'}")
 
     def kill(self) -> None:
         if self.process is not None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+            self._wait_until(answers=False)  # its workers let go of the port a moment later
 
     def uploader(
         self, film: bytes, chunk: int = MEGABYTE, at: tuple[str, int] | None = None, **more: object
