@@ -1,4 +1,4 @@
 """Hurtful words for the journey: as few as it needs."""
 
-NUDGED = "nobody wants you here, just leave"
+NUDGED = "go away loser"
 REPORTED = "lol who let you post this, so embarrassing for you"

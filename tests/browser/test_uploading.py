@@ -100,19 +100,19 @@ class Tunnel:
 def test_a_video_is_on_its_way_while_one_writes(page: Page, house: House, film: Path) -> None:
     pick(page, film)
     is_here(page)
-    page.fill("textarea[name=caption]", "Over the bridge")
+    page.fill("textarea[name=caption]", "Under the bridge")
     post(page)
     found = known(house)
-    assert (found["caption"], found["bytes"]) == ("Over the bridge", film.stat().st_size)
+    assert (found["caption"], found["bytes"]) == ("Under the bridge", film.stat().st_size)
     assert found["cut"] == [0, None, None]
     assert found["arriving"] == []
 
 
 def test_who_posts_early_waits_and_is_taken_along(page: Page, house: House, large: Path) -> None:
-    page.fill("textarea[name=caption]", "At once")
+    page.fill("textarea[name=caption]", "My first video")
     pick(page, large)
     post(page)
-    assert known(house)["caption"] == "At once"
+    assert known(house)["caption"] == "My first video"
 
 
 def test_a_tunnel_is_waited_out_and_nothing_is_sent_twice(

@@ -93,7 +93,7 @@ def test_exported_rows_can_be_measured_by(lessons: None, tmp_path: Path, capsys:
     assert cli.main(["screening", "export", str(path)]) == 0
     assert "Handle the file as personal data" in capsys.readouterr().err
     rows = [json.loads(line) for line in path.read_text().splitlines()]
-    assert [row["text"] for row in rows] == ["Those boats look silly", "<user>, what a calm pond"]
+    assert {row["text"] for row in rows} == {"Those boats look silly", "<user>, what a calm pond"}
     assert "key" not in path.read_text()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert "2 rows" in told(capsys, "evaluate", "--rows", str(path))

@@ -90,7 +90,7 @@ def test_light_or_dark_is_one_press_and_kept(visit: Visit) -> None:
 def test_a_link_is_copied_where_nothing_can_share(visit: Visit, stage: Stage) -> None:
     page = visit("/everything", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("link", name="Share").click()
-    expect(page.get_by_role("status")).to_contain_text("The link is copied.")
+    expect(page.locator("#toasts")).to_contain_text("The link is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == stage.address + "/c/one/"
 
 
