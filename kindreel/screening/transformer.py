@@ -38,7 +38,6 @@ class Reading:
     """
 
     scores: Floats
-    spelling: str
     places: tuple[tuple[int, int], ...]
     shares: Floats
 
@@ -64,8 +63,7 @@ class Transformer:
 
         `linear` is what the linear model says of the text: a probability per head.
         """
-        spelling = spelt(text)
-        encoded = self.tokenizer.encode(spelling, add_special_tokens=False)
+        encoded = self.tokenizer.encode(spelt(text), add_special_tokens=False)
         above = self._numbers(parent)[:PARENT] if parent else []
         logits, shares = zip(*self._windows(encoded.ids, above), strict=True)
         whole = np.stack(logits)
@@ -74,7 +72,6 @@ class Transformer:
         margin = said + np.log(sure / (1.0 - sure)) * self.beside + self.shift
         return Reading(
             scores=1.0 / (1.0 + np.exp(-margin.clip(-50, 50))),
-            spelling=spelling,
             places=tuple(encoded.offsets),
             shares=_joined(shares, len(encoded.ids)) * self.scale + self.shift,
         )
